@@ -1,0 +1,116 @@
+import { z } from '../schema-setup'
+import { cleanLine, cleanText, LINE_LIMIT, TEXT_LIMIT } from './text'
+
+const cleaned = z.overwrite<string>(cleanText)
+const line = z.string().check(z.overwrite<string>(cleanLine), z.maxLength(LINE_LIMIT))
+const longText = z.string().check(cleaned, z.maxLength(TEXT_LIMIT))
+const id = z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/))
+const isoDate = z.string().check(z.regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/))
+const level = z.nullable(z.number().check(z.gte(0), z.lte(100)))
+
+/** Earliest and latest year an assessment may be of. */
+export const YEAR_RANGE = { min: 2000, max: 2100 }
+
+export const INSTITUTION_KINDS = [
+  'kementerian',
+  'lembaga',
+  'provinsi',
+  'kabupaten',
+  'kota',
+  'lainnya',
+] as const
+export type InstitutionKind = (typeof INSTITUTION_KINDS)[number]
+
+export const OBSTACLE_KINDS = ['kelembagaan', 'infrastruktur', 'sdm', 'pembiayaan', 'lainnya'] as const
+export type ObstacleKind = (typeof OBSTACLE_KINDS)[number]
+
+/** Kinds of evidence, a closed list: later checks depend on it. */
+export const DOCUMENT_KINDS = [
+  'perda-perkada',
+  'sk',
+  'se',
+  'sop-pedoman',
+  'rencana-arsitektur',
+  'laporan',
+  'undangan-notula',
+  'notula-reviu',
+  'draf',
+  'tangkapan-layar',
+  'manual',
+  'video',
+  'api-perjanjian',
+  'lainnya',
+] as const
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+
+/**
+ * Every field a change may set, by what it is a field of, with what it may hold. The one list that answering,
+ * the backup file and the forms agree on.
+ */
+export const fieldSchemas = {
+  assessment: {
+    institutionKind: z.enum(INSTITUTION_KINDS),
+    institutionName: line.check(z.minLength(1)),
+    year: z.int().check(z.gte(YEAR_RANGE.min), z.lte(YEAR_RANGE.max)),
+  },
+  indicator: {
+    /** A level, or a decimal where the instrument has them; null is blank. */
+    value: level,
+    subject: line,
+    facts: longText,
+    analysis: longText,
+    justification: longText,
+    obstacleKinds: z.array(z.enum(OBSTACLE_KINDS)).check(z.maxLength(OBSTACLE_KINDS.length)),
+    obstacle: longText,
+    followUp: longText,
+    followUpOwner: line,
+    followUpDue: isoDate,
+    followUpLevel: level,
+  },
+  document: {
+    title: line,
+    kind: z.enum(DOCUMENT_KINDS),
+    number: line,
+    date: isoDate,
+    issuer: line,
+    confidential: z.boolean(),
+    removed: z.boolean(),
+  },
+  citation: {
+    indicator: id,
+    document: id,
+    pages: line,
+    label: line,
+    level,
+    remark: longText,
+    removed: z.boolean(),
+  },
+} as const
+
+export type TargetKind = keyof typeof fieldSchemas
+export type FieldOf<K extends TargetKind> = keyof (typeof fieldSchemas)[K] & string
+export type ValueOf<
+  K extends TargetKind,
+  F extends FieldOf<K>,
+> = (typeof fieldSchemas)[K][F] extends z.core.$ZodType ? z.infer<(typeof fieldSchemas)[K][F]> : never
+
+/** The present values of a target: a field nobody has set is absent. */
+export type Values<K extends TargetKind> = { readonly [F in FieldOf<K>]?: ValueOf<K, F> }
+export type Answer = Values<'indicator'>
+export type AssessmentFacts = Values<'assessment'>
+
+/** A field's schema; undefined for a field the target does not have. */
+export function fieldSchema(kind: TargetKind, field: string): z.ZodMiniType | undefined {
+  const fields: Record<string, z.ZodMiniType> = fieldSchemas[kind]
+  return Object.hasOwn(fields, field) ? fields[field] : undefined
+}
+
+/** Fields in which one types at length: their change is amended while the typing goes on. */
+export function isTyped(kind: TargetKind, field: string): boolean {
+  const schema = fieldSchema(kind, field)
+  return (
+    schema !== undefined &&
+    schema instanceof z.ZodMiniString &&
+    !(field === 'indicator' || field === 'document')
+  )
+}

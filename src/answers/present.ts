@@ -1,0 +1,93 @@
+import { fieldKey, sameValue, targetKey, type Change, type Target, type TargetOf } from './change'
+import type { TargetKind, Values } from './fields'
+
+/** What is known of one field. */
+export interface FieldState {
+  /** All changes of the field, in the order they were learnt. */
+  readonly changes: readonly Change[]
+  /** Those that no known change replaces. */
+  readonly heads: readonly Change[]
+}
+
+/**
+ * The present of an assessment, computed from its changes: for each field the value of its heads if they agree.
+ * Several different heads are a difference: both are kept, and the field has no value until a person decides.
+ * Targets that did not change keep their identity from one present to the next, so that views compare by reference.
+ */
+export interface Present {
+  readonly fields: ReadonlyMap<string, FieldState>
+  /** Present values by target key. */
+  readonly targets: ReadonlyMap<string, Readonly<Record<string, unknown>>>
+  /** Keys of the fields with several different values. */
+  readonly differences: ReadonlySet<string>
+}
+
+export const emptyPresent: Present = { fields: new Map(), targets: new Map(), differences: new Set() }
+
+/** Takes changes in (new ones, or a change being typed, known by its id, with its newer value). */
+export function withChanges(present: Present, incoming: readonly Change[]): Present {
+  if (incoming.length === 0) return present
+  const fields = new Map(present.fields)
+  const touched = new Map<string, Change>()
+  for (const change of incoming) {
+    const key = fieldKey(change.target, change.field)
+    touched.set(key, change)
+    const known = fields.get(key)?.changes ?? []
+    const index = known.findIndex((candidate) => candidate.id === change.id)
+    const changes = index < 0 ? [...known, change] : known.map((old, at) => (at === index ? change : old))
+    fields.set(key, { changes, heads: [] })
+  }
+  const targets = new Map(present.targets)
+  const differences = new Set(present.differences)
+  for (const [key, { target, field }] of touched) {
+    const changes = fields.get(key)?.changes ?? []
+    const heads = headsOf(changes)
+    fields.set(key, { changes, heads })
+    if (agreed(heads)) differences.delete(key)
+    else differences.add(key)
+    const before = targets.get(targetKey(target)) ?? {}
+    targets.set(targetKey(target), { ...before, [field]: agreed(heads) ? heads[0]?.value : undefined })
+  }
+  return { fields, targets, differences }
+}
+
+/** The present of a set of changes. */
+export function presentOf(changes: readonly Change[]): Present {
+  return withChanges(emptyPresent, changes)
+}
+
+/** The present values of one target; the same object as long as nothing of it changed. */
+export function valuesOf<K extends TargetKind>(present: Present, target: TargetOf<K>): Values<K> {
+  return (present.targets.get(targetKey(target)) ?? NOTHING) as Values<K>
+}
+
+/** One object for all, so that a blank target keeps its identity too. */
+const NOTHING = {}
+
+/** The state of one field; undefined before its first change. */
+export function fieldState(present: Present, target: Target, field: string): FieldState | undefined {
+  return present.fields.get(fieldKey(target, field))
+}
+
+/** Ids of the changes that a new change of the field overwrites: all its heads. */
+export function headIds(present: Present, target: Target, field: string): string[] {
+  return fieldState(present, target, field)?.heads.map((head) => head.id) ?? []
+}
+
+/** Ids of all targets of a kind that have changes, in the order they appeared. */
+export function idsOf(present: Present, kind: Exclude<TargetKind, 'assessment'>): string[] {
+  const prefix = `${kind}:`
+  return [...present.targets.keys()]
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => key.slice(prefix.length))
+}
+
+function headsOf(changes: readonly Change[]): Change[] {
+  const replaced = new Set(changes.flatMap((change) => change.replaces))
+  return changes.filter((change) => !replaced.has(change.id))
+}
+
+function agreed(heads: readonly Change[]): boolean {
+  const [first, ...others] = heads
+  return first === undefined || others.every((other) => sameValue(first.value, other.value))
+}

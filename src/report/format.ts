@@ -1,0 +1,58 @@
+/** How numbers and dates are written in Indonesian. Pure: no clock, no locale data of the platform. */
+
+const MONTHS = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+]
+
+/** A value with two decimals, "2,76"; blank is an en dash. The number must already be rounded half up. */
+export function formatValue(rounded: number | null): string {
+  return rounded === null ? '–' : rounded.toFixed(2).replace('.', ',')
+}
+
+/** The distance to a floor, rounded up to two decimals: a gap never reads 0,00 while there is one. */
+export function formatGap(gap: number): string {
+  return formatValue(Math.ceil(Math.round(gap * 1e6) / 1e4) / 100)
+}
+
+/** As short as possible: "4", "3,5". */
+export function formatNumber(value: number): string {
+  return String(value).replace('.', ',')
+}
+
+/** A whole number with dots between thousands: "1.048.576". */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, '.')
+}
+
+/** "1,50 %". Percent of weight, at most two decimals. */
+export function formatPercent(percent: number): string {
+  const [whole = '0', decimals = ''] = percent.toFixed(2).split('.')
+  return decimals === '00' ? `${whole} %` : `${whole},${decimals} %`
+}
+
+/** An ISO date in words: "3 Mei 2023", "Mei 2023", "2023"; empty for empty or impossible input. */
+export function formatDate(isoDate: string): string {
+  const [year = '', month = '', day = ''] = isoDate.slice(0, 10).split('-')
+  const name = MONTHS[Number(month) - 1]
+  if (!month) return year
+  if (!name) return ''
+  return day ? `${Number(day)} ${name} ${year}` : `${name} ${year}`
+}
+
+/** Bytes for people: "9 KB", "1,2 MB". */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`
+  return `${formatNumber(Math.round(bytes / 100_000) / 10)} MB`
+}
