@@ -58,7 +58,7 @@ export function presentOf(changes: readonly Change[]): Present {
 
 /** The present values of one target; the same object as long as nothing of it changed. */
 export function valuesOf<K extends TargetKind>(present: Present, target: TargetOf<K>): Values<K> {
-  return (present.targets.get(targetKey(target)) ?? NOTHING) as Values<K>
+  return present.targets.get(targetKey(target)) ?? NOTHING
 }
 
 /** One object for all, so that a blank target keeps its identity too. */

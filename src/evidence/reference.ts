@@ -5,11 +5,22 @@ export const SHOWN_AT_INTERVIEW = 'ditunjukkan saat interviu'
 
 /** A document named in full: title, number and year where the title does not already say them. */
 export function documentName(document: EvidenceDocument): string {
-  const year = document.date.slice(0, 4)
-  const number =
-    document.number && !document.title.includes(document.number) ? ` Nomor ${document.number}` : ''
-  const dated = year && !`${document.title} ${document.number}`.includes(year) ? ` Tahun ${year}` : ''
-  return `${document.title || 'Dokumen tanpa judul'}${number}${dated}`
+  const { title, number, date } = document
+  const year = date.slice(0, 4)
+  const dated = year && !`${title} ${number}`.includes(year) ? ` Tahun ${year}` : ''
+  return `${title || 'Dokumen tanpa judul'}${numberPart(title, number)}${dated}`
+}
+
+/** " Nomor 12", unless the title says so; people also type the word into the field itself. */
+function numberPart(title: string, number: string): string {
+  if (!number || hasWord(title, number)) return ''
+  return /^no(mor|\.)?\s/i.test(number) ? ` ${number}` : ` Nomor ${number}`
+}
+
+/** Whether a word stands in a text by itself: "12" in "Nomor 12", but not in "2012". */
+function hasWord(text: string, word: string): boolean {
+  const literal = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`(^|[^\\p{L}\\p{N}])${literal}($|[^\\p{L}\\p{N}])`, 'u').test(text)
 }
 
 /** Where in the document: "Pasal 7–12, hlm. 6–9"; empty where nothing is said. */

@@ -16,7 +16,7 @@ import {
   type PlacedIndicator,
 } from '../instrument/lookup'
 import type { Instrument } from '../instrument/schema'
-import type { NodeScore, Score } from '../scoring/score'
+import { scorePart, type NodeScore, type Score } from '../scoring/score'
 import { reportFileName } from './file-name'
 import { formatCount, formatDate, formatGap, formatNumber, formatPercent, formatValue } from './format'
 import type {
@@ -54,6 +54,8 @@ export interface ReportInput {
   /** Indicators whose level was entered differently by two people and waits for a decision. */
   readonly undecided: ReadonlySet<string>
   readonly evidence: Evidence
+  /** Values the score was computed from. */
+  readonly values: ReadonlyMap<string, number>
   readonly score: Score
   /** The part's mean where the scope is a part. */
   readonly part: NodeScore | null
@@ -235,24 +237,32 @@ function figure(mean: { value: number | null; rounded: number | null }): Figure 
 }
 
 function domainRows(input: ReportInput): NodeRow[] {
-  return input.instrument.domains
-    .map((domain, index) => ({ domain, domainScore: input.score.domains[index] }))
-    .flatMap(({ domain, domainScore }) =>
-      domainScore && touchesScope(input, domain.aspects) ? [nodeRow(input, domain, domainScore)] : [],
-    )
+  return input.instrument.domains.flatMap((domain, index) => {
+    const indicators = domain.aspects.flatMap((aspect) => aspect.indicators)
+    const nodeScore = nodeScoreOf(input, indicators, input.score.domains[index])
+    return nodeScore ? [nodeRow(input, domain, nodeScore)] : []
+  })
 }
 
 function aspectRows(input: ReportInput): NodeRow[] {
   return input.instrument.domains.flatMap((domain, domainIndex) =>
     domain.aspects.flatMap((aspect, index) => {
-      const aspectScore = input.score.domains[domainIndex]?.aspects[index]
-      return aspectScore && touchesScope(input, [aspect]) ? [nodeRow(input, aspect, aspectScore)] : []
+      const whole = input.score.domains[domainIndex]?.aspects[index]
+      const nodeScore = nodeScoreOf(input, aspect.indicators, whole)
+      return nodeScore ? [nodeRow(input, aspect, nodeScore)] : []
     }),
   )
 }
 
-function touchesScope(input: ReportInput, aspects: readonly PlacedIndicator['aspect'][]): boolean {
-  return aspects.some((aspect) => aspect.indicators.some((indicator) => inScope(input.scope, indicator.id)))
+/** The score of a node as far as the scope reaches; null where it does not reach it at all. */
+function nodeScoreOf(
+  input: ReportInput,
+  indicators: readonly PlacedIndicator['indicator'][],
+  whole: NodeScore | undefined,
+): NodeScore | null {
+  if (input.scope === 'all') return whole ?? null
+  const ids = indicators.map((indicator) => indicator.id).filter((id) => inScope(input.scope, id))
+  return ids.length === 0 ? null : scorePart(input.instrument, input.values, new Set(ids))
 }
 
 function domainSections(

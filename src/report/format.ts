@@ -43,11 +43,18 @@ export function formatPercent(percent: number): string {
 
 /** An ISO date in words: "3 Mei 2023", "Mei 2023", "2023"; empty for empty or impossible input. */
 export function formatDate(isoDate: string): string {
-  const [year = '', month = '', day = ''] = isoDate.slice(0, 10).split('-')
-  const name = MONTHS[Number(month) - 1]
+  const [, year = '', month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T|$)/.exec(isoDate) ?? []
   if (!month) return year
+  const name = MONTHS[Number(month) - 1]
   if (!name) return ''
-  return day ? `${Number(day)} ${name} ${year}` : `${name} ${year}`
+  if (!day) return `${name} ${year}`
+  const exists = Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month))
+  return exists ? `${Number(day)} ${name} ${year}` : ''
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
 /** Bytes for people: "9 KB", "1,2 MB". */

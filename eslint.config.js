@@ -1,0 +1,78 @@
+import reactHooks from 'eslint-plugin-react-hooks'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+const noMarkupFromText = [
+  {
+    selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
+    message: 'Text stays text: let React escape it.',
+  },
+  {
+    selector: 'Property[key.name="dangerouslySetInnerHTML"]',
+    message: 'Text stays text: let React escape it.',
+  },
+  {
+    selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|srcdoc)$/]',
+    message: 'Text stays text: use textContent or React.',
+  },
+]
+
+const asksTheNetwork = 'The app asks no server, and the one-file edition cannot fetch: import own data.'
+const blocksThePage = 'Not announced, not styled, and blocks the page: use a dialog of ours.'
+
+export default defineConfig(
+  globalIgnores(['dist', 'dev-dist', 'test-results', 'playwright-report']),
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      eqeqeq: 'error',
+      'no-control-regex': 'error',
+      'no-eval': 'error',
+      'no-misleading-character-class': 'error',
+      'no-new-func': 'error',
+      'no-restricted-syntax': ['error', ...noMarkupFromText],
+    },
+  },
+  {
+    files: ['**/*.tsx'],
+    extends: [reactHooks.configs.flat.recommended],
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-globals': [
+        'error',
+        ...['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'].map((name) => ({
+          name,
+          message: asksTheNetwork,
+        })),
+        ...['alert', 'confirm', 'prompt'].map((name) => ({ name, message: blocksThePage })),
+      ],
+    },
+  },
+  {
+    // expect(object.method) hands a mock over; nothing calls it without its object.
+    files: ['tests/**/*.{ts,tsx}'],
+    rules: { '@typescript-eslint/unbound-method': 'off' },
+  },
+  {
+    files: ['**/*.{js,mjs}'],
+    extends: [tseslint.configs.recommended],
+    rules: { eqeqeq: 'error', 'no-eval': 'error' },
+  },
+)

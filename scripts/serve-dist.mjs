@@ -1,0 +1,18 @@
+/** Serves dist on the port in PORT, for the end-to-end tests and the bench: PORT=4749 node scripts/serve-dist.mjs */
+import { pathToFileURL } from 'node:url'
+import { root } from './root.mjs'
+
+/** Serves the built app; rejects when the port is taken. Without the config file: serving needs none of it. */
+export async function serveDist(port) {
+  const { preview } = await import('vite')
+  return preview({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    preview: { port, strictPort: true, host: 'localhost' },
+  })
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await serveDist(Number(process.env.PORT ?? 4749))
+}

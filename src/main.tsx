@@ -1,0 +1,44 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { start as startOffline } from './offline/service-worker'
+import { App } from './screens/app/app'
+import { StorageFailureScreen, type StorageFailure } from './screens/failure/storage-failure'
+import { flushOpenSession } from './screens/session/open-sessions'
+import { emptyOldTrash } from './storage/assessments'
+import { openDatabase } from './storage/database'
+import { openNews } from './storage/news'
+import { takeUpRescued } from './storage/rescue'
+import './ui/tokens.css'
+import './ui/components.css'
+
+const root = createRoot(document.getElementById('root') ?? document.body)
+
+function fail(failure: StorageFailure): void {
+  root.render(
+    <StrictMode>
+      <StorageFailureScreen failure={failure} />
+    </StrictMode>,
+  )
+}
+
+async function begin(): Promise<void> {
+  startOffline()
+  const opening = await openDatabase({
+    async onOutdated() {
+      await flushOpenSession().finally(() => fail('outdated'))
+    },
+    onLost: () => fail('lost'),
+  })
+  if (opening.status !== 'open') return fail(opening.status)
+  const { database } = opening
+  await takeUpRescued(database, new Date().toISOString())
+  await emptyOldTrash(database, Date.now())
+  root.render(
+    <StrictMode>
+      <App services={{ database, news: openNews() }} />
+    </StrictMode>,
+  )
+}
+
+// What cannot be read or saved at the start is a storage failure; nothing has been changed.
+begin().catch(() => fail('blocked'))

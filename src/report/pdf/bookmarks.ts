@@ -1,0 +1,29 @@
+import type { ReportModel } from '../model'
+import { aspectTitle, domainTitle } from './domain'
+import type { Bookmark } from './drawing'
+import * as names from './names'
+
+/** The outline: parts of the report, and domain → aspect → indicator. */
+export function bookmarksOf(model: ReportModel): Bookmark[] {
+  const leaf = (title: string, to: string): Bookmark => ({ title, to, children: [] })
+  return [
+    leaf('Ringkasan', names.SUMMARY),
+    leaf('Daftar indikator', names.CONTENTS),
+    ...model.domains.map((domain) => ({
+      title: domainTitle(model, domain),
+      to: names.domainName(domain.id),
+      children: domain.aspects.map((aspect) => ({
+        title: aspectTitle(aspect),
+        to: names.aspectName(aspect.id),
+        children: aspect.indicators.map(({ id, number, shortName }) =>
+          leaf(`${number} ${shortName}`, names.indicatorName(id)),
+        ),
+      })),
+    })),
+    leaf('Indikator yang masih kosong', names.BLANKS),
+    leaf('Kendala per jenis', names.OBSTACLES),
+    leaf('Tindak lanjut', names.FOLLOW_UPS),
+    leaf('Catatan dan asal laporan', names.NOTES),
+    leaf('Lembar tanda tangan', names.SIGNATURES),
+  ]
+}

@@ -1,0 +1,41 @@
+import type { ReportModel } from '../model'
+import { blankAtoms, followUpListAtoms, obstacleGroupAtoms } from './annexes'
+import { bookmarksOf } from './bookmarks'
+import { contentsAtoms } from './contents'
+import { drawCover } from './cover'
+import { aspectAtoms, domainAtoms } from './domain'
+import type { Layout } from './drawing'
+import { finishPages } from './finish'
+import { createFlow } from './flow'
+import type { Measure } from './measure'
+import { noteAtoms } from './notes'
+import { signatureAtoms } from './signatures'
+import { drawSummary } from './summary'
+
+/**
+ * Lays out a whole report: pages of drawings, named places and bookmarks. Pure. Texts must already be cleaned;
+ * `missing` is how many characters of them were replaced.
+ */
+export function layoutReport(model: ReportModel, measure: Measure, missing: number): Layout {
+  const flow = createFlow()
+  flow.newPage()
+  drawCover(flow.pen, measure, model)
+  flow.newPage()
+  drawSummary(flow.pen, measure, model)
+  flow.newPage()
+  flow.place(contentsAtoms(measure, model))
+  for (const domain of model.domains) {
+    flow.newPage()
+    flow.place(domainAtoms(measure, model, domain))
+    for (const aspect of domain.aspects) flow.place(aspectAtoms(measure, aspect))
+  }
+  flow.newPage()
+  flow.place(blankAtoms(measure, model))
+  flow.place(obstacleGroupAtoms(measure, model))
+  flow.place(followUpListAtoms(measure, model))
+  flow.place(noteAtoms(measure, model, missing))
+  flow.newPage()
+  flow.place(signatureAtoms(measure, model))
+  finishPages(model, measure, flow)
+  return { pages: flow.pages, destinations: flow.destinations, bookmarks: bookmarksOf(model) }
+}

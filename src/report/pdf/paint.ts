@@ -1,0 +1,90 @@
+import { jsPDF } from 'jspdf'
+import type { Destination, Drawing, Layout } from './drawing'
+import { embedFonts, fontFor, needsSymbols, type FontName } from './embedded-fonts'
+import type { Weight } from './geometry'
+import type { FontMetrics, Measure } from './measure'
+import { addOutline } from './outline'
+import { PT } from './geometry'
+import { paintShape } from './paint-shape'
+
+/** Said in the document's properties. */
+export interface Properties {
+  readonly title: string
+  readonly author: string
+  readonly subject: string
+}
+
+export interface Canvas {
+  readonly doc: jsPDF
+  readonly metrics: FontMetrics
+}
+
+type TextDrawing = Extract<Drawing, { kind: 'text' }>
+
+/** An empty document with the report's fonts. Places are mm, rounded to thousandths of a point. */
+export function createCanvas(): Canvas {
+  const doc = new jsPDF({ unit: 'mm', format: 'a4', compress: true, putOnlyUsedFonts: true, precision: 3 })
+  return { doc, metrics: embedFonts(doc) }
+}
+
+/** Paints page after page; gives the number of pages done after each. The document starts with one empty page. */
+export function* paintPages({ doc }: Canvas, layout: Layout, measure: Measure): Generator<number, void> {
+  let done = 0
+  for (const page of layout.pages) {
+    if (done > 0) doc.addPage()
+    for (const drawing of page.drawings) paintDrawing(doc, drawing, layout.destinations, measure)
+    yield ++done
+  }
+}
+
+/** Bookmarks, language and properties, then the bytes. */
+export function finishDocument({ doc }: Canvas, layout: Layout, properties: Properties): Uint8Array {
+  addOutline(doc, layout.bookmarks, layout.destinations)
+  doc.setLanguage('id')
+  doc.viewerPreferences({ DisplayDocTitle: true })
+  doc.setProperties({ ...properties, creator: 'SPBE Mandiri' })
+  return new Uint8Array(doc.output('arraybuffer'))
+}
+
+function paintDrawing(
+  doc: jsPDF,
+  drawing: Drawing,
+  destinations: ReadonlyMap<string, Destination>,
+  measure: Measure,
+): void {
+  if (drawing.kind === 'text') return paintText(doc, drawing, measure)
+  if (drawing.kind !== 'link') return paintShape(doc, drawing)
+  const target = destinations.get(drawing.to)
+  if (!target) return
+  const { x, y, width, height } = drawing
+  doc.link(x, y, width, height, { pageNumber: target.page, top: Math.max(0, target.y - 4) })
+}
+
+function paintText(doc: jsPDF, drawing: TextDrawing, measure: Measure): void {
+  // The no-break space shares its glyph with the space: written as such, it would be read back as one.
+  const text = drawing.text.includes('\u00a0') ? drawing.text.replace(/\u00a0/g, ' ') : drawing.text
+  doc.setFontSize(drawing.size)
+  doc.setTextColor(drawing.colour)
+  if (!needsSymbols(text)) {
+    doc.setFont(drawing.weight, 'normal')
+    doc.text(text, drawing.x, drawing.y)
+    return
+  }
+  let x = drawing.x
+  for (const { font, part } of fontRuns(text, drawing.weight)) {
+    doc.setFont(font, 'normal')
+    doc.text(part, x, drawing.y)
+    x += (measure.units(part, drawing.weight) * drawing.size * PT) / 1000
+  }
+}
+
+function fontRuns(text: string, weight: Weight): { font: FontName; part: string }[] {
+  const runs: { font: FontName; part: string }[] = []
+  for (const character of text) {
+    const font = fontFor(character.charCodeAt(0), weight)
+    const last = runs.at(-1)
+    if (last?.font === font) last.part += character
+    else runs.push({ font, part: character })
+  }
+  return runs
+}

@@ -1,0 +1,71 @@
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { UndoProvider } from '../../ui/undo'
+import { HomeScreen } from '../home/home-screen'
+import { ErrorBoundary } from '../failure/error-boundary'
+import { AppContext, type AppServices } from './app-context'
+import { Opening } from './opening'
+import { parseRoute, useHash } from './routes'
+import { UpdateNotice } from './update-notice'
+
+const StartScreen = lazy(() => import('../start/start-screen'))
+const TrashScreen = lazy(() => import('../home/trash-screen'))
+const AssessmentScreen = lazy(() => import('../session/assessment-screen'))
+
+/** The whole app, once storage is open. */
+export function App({ services }: { readonly services: AppServices }) {
+  return (
+    <AppContext value={services}>
+      <ErrorBoundary>
+        <UndoProvider>
+          <a className="skip" href="#isi" onClick={skipToContent}>
+            Langsung ke isi
+          </a>
+          <UpdateNotice />
+          <Suspense fallback={<Opening text="Membuka…" />}>
+            <CurrentScreen />
+          </Suspense>
+        </UndoProvider>
+      </ErrorBoundary>
+    </AppContext>
+  )
+}
+
+function CurrentScreen() {
+  const route = parseRoute(useHash())
+  useFocusOnArrival(route.screen)
+  switch (route.screen) {
+    case 'home':
+      return <HomeScreen />
+    case 'start':
+      return <StartScreen />
+    case 'trash':
+      return <TrashScreen />
+    default:
+      return <AssessmentScreen key={route.assessment} route={route} />
+  }
+}
+
+/** A new screen is announced by moving the focus to its heading; not at the very start, where nothing was left. */
+function useFocusOnArrival(screen: string): void {
+  const arrived = useRef(screen)
+  useEffect(() => {
+    if (arrived.current === screen) return
+    arrived.current = screen
+    scrollTo(0, 0)
+    focusHeading()
+  }, [screen])
+}
+
+function focusHeading(): void {
+  const heading = document.querySelector<HTMLElement>('main h1')
+  heading?.setAttribute('tabindex', '-1')
+  heading?.focus({ preventScroll: true })
+}
+
+/** The address behind `#` is the route, so the skip link moves the focus by hand. */
+function skipToContent(event: React.MouseEvent): void {
+  event.preventDefault()
+  const content = document.getElementById('isi')
+  content?.setAttribute('tabindex', '-1')
+  content?.focus()
+}

@@ -1,0 +1,71 @@
+import { useSyncExternalStore } from 'react'
+
+/** Where one is in the app; lives in the part of the address behind `#`, so that it works from any folder or file. */
+export type Route =
+  | { readonly screen: 'home' }
+  | { readonly screen: 'start' }
+  | { readonly screen: 'trash' }
+  | { readonly screen: 'fill-in'; readonly assessment: string; readonly indicator: string | null }
+  /** The list alone, on a phone. */
+  | { readonly screen: 'list'; readonly assessment: string }
+  | { readonly screen: 'evidence' | 'result' | 'handover' | 'settings'; readonly assessment: string }
+
+const SECTIONS = { bukti: 'evidence', hasil: 'result', kirim: 'handover', identitas: 'settings' } as const
+
+/** Reads an address; an unknown one leads home. */
+export function parseRoute(hash: string): Route {
+  const [first, assessment, section, indicator] = hash
+    .replace(/^#\/?/, '')
+    .split('/')
+    .map(decodeURIComponentSafely)
+  if (first === 'mulai') return { screen: 'start' }
+  if (first === 'sampah') return { screen: 'trash' }
+  if (first !== 'nilai' || !assessment) return { screen: 'home' }
+  if (section === 'daftar') return { screen: 'list', assessment }
+  if (section !== undefined && section in SECTIONS) {
+    return { screen: SECTIONS[section as keyof typeof SECTIONS], assessment }
+  }
+  return { screen: 'fill-in', assessment, indicator: indicator || null }
+}
+
+/** The address of a route. */
+export function hrefOf(route: Route): string {
+  switch (route.screen) {
+    case 'home':
+      return '#/'
+    case 'start':
+      return '#/mulai'
+    case 'trash':
+      return '#/sampah'
+    case 'list':
+      return `#/nilai/${route.assessment}/daftar`
+    case 'fill-in':
+      return `#/nilai/${route.assessment}/isi${route.indicator ? `/${route.indicator}` : ''}`
+    default: {
+      const [section] = Object.entries(SECTIONS).find(([, screen]) => screen === route.screen) ?? ['']
+      return `#/nilai/${route.assessment}/${section}`
+    }
+  }
+}
+
+export function goTo(route: Route): void {
+  location.hash = hrefOf(route)
+}
+
+/** The current address; re-renders when it changes. */
+export function useHash(): string {
+  return useSyncExternalStore(subscribe, () => location.hash)
+}
+
+function subscribe(listener: () => void): () => void {
+  addEventListener('hashchange', listener)
+  return () => removeEventListener('hashchange', listener)
+}
+
+function decodeURIComponentSafely(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,102 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useEffect, useMemo } from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
+import type { Citation } from '../../evidence/evidence'
+import type { Indicator } from '../../instrument/schema'
+import { Dialog } from '../../ui/dialog'
+import { Notice } from '../../ui/notice'
+import { answerIn, useSession, useSessionState } from '../session/session-context'
+import { CitationFields, DocumentFields } from './citation-fields'
+import {
+  CITATION_FIELDS,
+  citationFormOf,
+  citationFormSchema,
+  DOCUMENT_FIELDS,
+  type CitationForm,
+} from './citation-form'
+import { EvidenceDifferences } from './evidence-differences'
+import { dropDraft, keepDraft, readDraft } from './draft'
+
+interface CitationDialogProps {
+  readonly indicator: Indicator
+  /** Null for a new one. */
+  readonly citation: Citation | null
+  /** A document that is known already. */
+  readonly documentId?: string
+  readonly onClose: () => void
+}
+
+/** Enters a document with the place in it, cites a known one, or changes either. */
+export function CitationDialog({ indicator, citation, documentId, onClose }: CitationDialogProps) {
+  const session = useSession()
+  const document = useSessionState((state) => state.evidence.documents.find(({ id }) => id === documentId))
+  const uses = useSessionState((state) => countUses(state.evidence.citations, documentId))
+  const assessment = session.getState().assessment.id
+  const isNew = !document
+  const draft = useMemo(
+    () => (isNew ? readDraft(assessment, indicator.id) : null),
+    [isNew, assessment, indicator.id],
+  )
+  const value = answerIn(session.getState(), indicator.id).value ?? null
+  const form = useForm<CitationForm>({
+    resolver: zodResolver(citationFormSchema),
+    defaultValues: { ...citationFormOf(document, citation, value), ...draft },
+  })
+  useEffect(() => {
+    if (!isNew) return
+    return form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => keepDraft(assessment, indicator.id, values),
+    })
+  }, [form, isNew, assessment, indicator.id])
+
+  function save(answers: CitationForm): void {
+    const documentTarget = { kind: 'document', id: document?.id ?? crypto.randomUUID() } as const
+    const citationTarget = { kind: 'citation', id: citation?.id ?? crypto.randomUUID() } as const
+    session.set([
+      ...DOCUMENT_FIELDS.map((field) => ({ target: documentTarget, field, value: answers[field] })),
+      { target: citationTarget, field: 'indicator', value: indicator.id },
+      { target: citationTarget, field: 'document', value: documentTarget.id },
+      ...CITATION_FIELDS.map((field) => ({ target: citationTarget, field, value: answers[field] })),
+      { target: citationTarget, field: 'level', value: answers.level === '' ? null : Number(answers.level) },
+    ])
+    dropDraft(assessment, indicator.id)
+    onClose()
+  }
+
+  const title = citation ? 'Ubah rujukan' : document ? 'Rujuk dokumen' : 'Tambah dokumen dan rujuk'
+  return (
+    <Dialog title={title} onClose={onClose} wide>
+      {draft && (
+        <Notice tone="info">
+          <p>Isian Anda yang belum selesai dikembalikan.</p>
+        </Notice>
+      )}
+      {document && citation && <EvidenceDifferences document={document.id} citation={citation.id} />}
+      <FormProvider {...form}>
+        <form className="cite-form" noValidate onSubmit={(event) => void form.handleSubmit(save)(event)}>
+          {isNew && <DocumentFields note="" />}
+          <CitationFields indicator={indicator} />
+          {!isNew && (
+            <DocumentFields note={uses > 1 ? `Dirujuk ${uses} kali; perubahan berlaku di semuanya.` : ''} />
+          )}
+          <div className="actions">
+            <button type="button" className="btn" onClick={onClose}>
+              Nanti saja
+            </button>
+            <button type="submit" className="btn main">
+              {citation ? 'Simpan' : 'Rujuk'}
+            </button>
+          </div>
+        </form>
+      </FormProvider>
+    </Dialog>
+  )
+}
+
+function countUses(
+  citations: ReadonlyMap<string, readonly Citation[]>,
+  documentId: string | undefined,
+): number {
+  return [...citations.values()].flat().filter(({ document }) => document.id === documentId).length
+}

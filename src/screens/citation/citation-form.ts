@@ -1,0 +1,64 @@
+import { DOCUMENT_KINDS } from '../../answers/fields'
+import { cleanLine, cleanText, LINE_LIMIT, TEXT_LIMIT } from '../../answers/text'
+import type { Citation, EvidenceDocument } from '../../evidence/evidence'
+import { formatCount } from '../../report/format'
+import { z } from '../../schema-setup'
+
+const tooLong = (limit: number) => `Terlalu panjang. Singkatkan sampai ${formatCount(limit)} huruf.`
+const line = z.string().check(z.overwrite(cleanLine), z.maxLength(LINE_LIMIT, tooLong(LINE_LIMIT)))
+const note = z.string().check(z.overwrite(cleanText), z.maxLength(TEXT_LIMIT, tooLong(TEXT_LIMIT)))
+
+/** A document and the place in it, as one form. */
+export const citationFormSchema = z.object({
+  title: line.check(z.minLength(1, 'Tulis judul dokumen, seperti pada sampulnya.')),
+  kind: z.enum(DOCUMENT_KINDS),
+  number: line,
+  date: z
+    .string()
+    .check(
+      z.trim(),
+      z.regex(
+        /^(\d{4}(-\d{2}(-\d{2})?)?)?$/,
+        'Tulis tahun (2023), bulan (2023-05), atau tanggal (2023-05-17).',
+      ),
+    ),
+  issuer: line,
+  confidential: z.boolean(),
+  label: line,
+  pages: line,
+  level: z.string(),
+  remark: note,
+})
+export type CitationForm = z.infer<typeof citationFormSchema>
+
+export const DOCUMENT_FIELDS = ['title', 'kind', 'number', 'date', 'issuer', 'confidential'] as const
+export const CITATION_FIELDS = ['label', 'pages', 'remark'] as const
+
+/** The form for a citation that exists, for a new one of a known document, or for a new document. */
+export function citationFormOf(
+  document: EvidenceDocument | undefined,
+  citation: Citation | null,
+  level: number | null,
+): CitationForm {
+  const {
+    title = '',
+    kind = 'perda-perkada',
+    number = '',
+    date = '',
+    issuer = '',
+    confidential = false,
+  } = document ?? {}
+  const claimed = citation ? citation.level : level
+  return {
+    title,
+    kind,
+    number,
+    date,
+    issuer,
+    confidential,
+    label: citation?.label ?? '',
+    pages: citation?.pages ?? '',
+    level: claimed === null ? '' : String(claimed),
+    remark: citation?.remark ?? '',
+  }
+}

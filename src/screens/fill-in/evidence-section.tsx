@@ -1,0 +1,159 @@
+import { useState } from 'react'
+import { fieldKey } from '../../answers/change'
+import type { Citation } from '../../evidence/evidence'
+import { DOCUMENT_KIND_LABELS } from '../../evidence/labels'
+import { documentName, placeOf } from '../../evidence/reference'
+import { levelOf } from '../../instrument/lookup'
+import type { Indicator } from '../../instrument/schema'
+import { formatNumber } from '../../report/format'
+import { levelTone } from '../../report/tone'
+import { Icon } from '../../ui/icon'
+import { LevelMark } from '../../ui/level-mark'
+import { StatusMark } from '../../ui/status-mark'
+import { useUndo } from '../../ui/undo'
+import { CitationDialog } from '../citation/citation-dialog'
+import { PickDocumentDialog } from '../citation/pick-document-dialog'
+import { citationsIn, useSession, useSessionState } from '../session/session-context'
+
+type OpenDialog =
+  { kind: 'pick' } | { kind: 'new'; document?: string } | { kind: 'edit'; citation: Citation } | null
+
+/** What is cited here, and ways to cite more. */
+export function EvidenceSection({ indicator }: { readonly indicator: Indicator }) {
+  const citations = useSessionState((state) => citationsIn(state, indicator.id))
+  const hasDocuments = useSessionState((state) => state.evidence.documents.length > 0)
+  const [dialog, setDialog] = useState<OpenDialog>(null)
+  const close = () => setDialog(null)
+  return (
+    <section className="step evidence-section" aria-labelledby="evidence-title">
+      <h2 id="evidence-title">
+        <span className="k">2</span> Bukti
+        <span className={citations.length > 0 ? 'tag full' : 'tag no'}>
+          <StatusMark status={citations.length > 0 ? 'lengkap' : 'belum'} />
+          {citations.length > 0 ? `${citations.length} dirujuk` : 'Belum ada'}
+        </span>
+      </h2>
+      {citations.length > 0 && (
+        <ul className="cites">
+          {citations.map((citation) => (
+            <CitationRow
+              key={citation.id}
+              indicator={indicator}
+              citation={citation}
+              onEdit={() => setDialog({ kind: 'edit', citation })}
+            />
+          ))}
+        </ul>
+      )}
+      {citations.length === 0 && (
+        <p className="hint">
+          Belum ada bukti. {hasDocuments && 'Rujuk dokumen yang sudah ada di kumpulan, atau '}
+          {hasDocuments ? 'tambahkan dokumen baru.' : 'Tambahkan dokumen yang membuktikan tingkat ini.'}
+        </p>
+      )}
+      <div className="actions">
+        {hasDocuments && (
+          <button type="button" className="btn" onClick={() => setDialog({ kind: 'pick' })}>
+            <Icon name="link" />
+            Rujuk dari kumpulan
+          </button>
+        )}
+        <button type="button" className="btn" onClick={() => setDialog({ kind: 'new' })}>
+          <Icon name="add" />
+          Tambah dokumen
+        </button>
+      </div>
+      {dialog?.kind === 'pick' && (
+        <PickDocumentDialog
+          onPick={(document) => setDialog({ kind: 'new', document })}
+          onNew={() => setDialog({ kind: 'new' })}
+          onClose={close}
+        />
+      )}
+      {dialog?.kind === 'new' && (
+        <CitationDialog
+          indicator={indicator}
+          citation={null}
+          {...(dialog.document ? { documentId: dialog.document } : {})}
+          onClose={close}
+        />
+      )}
+      {dialog?.kind === 'edit' && (
+        <CitationDialog
+          indicator={indicator}
+          citation={dialog.citation}
+          documentId={dialog.citation.document.id}
+          onClose={close}
+        />
+      )}
+    </section>
+  )
+}
+
+interface CitationRowProps {
+  readonly indicator: Indicator
+  readonly citation: Citation
+  readonly onEdit: () => void
+}
+
+function CitationRow({ indicator, citation, onEdit }: CitationRowProps) {
+  const session = useSession()
+  const offerUndo = useUndo()
+  const { document } = citation
+  const target = { kind: 'citation', id: citation.id } as const
+  const differs = useSessionState((state) =>
+    [...state.present.differences].some(
+      (key) => key.startsWith(fieldKey(target, '')) || key.startsWith(`document:${document.id}/`),
+    ),
+  )
+  const level = citation.level === null ? undefined : levelOf(session.instrument, indicator, citation.level)
+  const name = documentName(document)
+
+  function detach(): void {
+    session.set([{ target, field: 'removed', value: true }])
+    offerUndo(`Rujukan “${document.title}” dilepas`, () =>
+      session.set([{ target, field: 'removed', value: false }]),
+    )
+  }
+
+  return (
+    <li className="cite">
+      {level ? (
+        <LevelMark text={formatNumber(level.level)} tone={levelTone(session.instrument, level.level)} />
+      ) : (
+        <LevelMark text="–" tone={0} blank />
+      )}
+      <div>
+        <div className="t user-text">{name}</div>
+        <div className="where">
+          {[placeOf(citation), DOCUMENT_KIND_LABELS[document.kind], document.issuer]
+            .filter(Boolean)
+            .join(' · ')}
+          {document.confidential && (
+            <span className="tag">
+              <Icon name="lock" /> Rahasia, ditunjukkan saat interviu
+            </span>
+          )}
+        </div>
+        {!citation.pages && !citation.label && (
+          <span className="tag warn">
+            <Icon name="warning" /> Halaman atau pasal belum ditulis
+          </span>
+        )}
+        {differs && (
+          <span className="tag warn">
+            <Icon name="warning" /> Ada isian berbeda. Buka “Ubah rujukan” untuk memutuskan.
+          </span>
+        )}
+      </div>
+      <div className="acts">
+        <button type="button" className="icon-btn" aria-label={`Ubah rujukan ${name}`} onClick={onEdit}>
+          <Icon name="change" />
+        </button>
+        <button type="button" className="icon-btn" aria-label={`Lepas rujukan ${name}`} onClick={detach}>
+          <Icon name="detach" />
+        </button>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,90 @@
+import { OBSTACLE_KINDS, type ObstacleKind } from '../../answers/fields'
+import { OBSTACLE_LABELS } from '../../answers/labels'
+import { maturityModelOf } from '../../instrument/lookup'
+import type { Indicator } from '../../instrument/schema'
+import { Field } from '../../ui/field'
+import { Fold } from '../../ui/fold'
+import { answerIn, useSession, useSessionState } from '../session/session-context'
+import { LineField, NoteField } from './text-fields'
+
+/** What stands in the way, and what will be done, by whom, until when, to reach which level. */
+export function ObstacleFold({ indicator }: { readonly indicator: Indicator }) {
+  const filled = useSessionState((state) => {
+    const { obstacleKinds, obstacle, followUp } = answerIn(state, indicator.id)
+    return [(obstacleKinds?.length ?? 0) > 0 || obstacle ? 'kendala' : '', followUp ? 'tindak lanjut' : '']
+      .filter(Boolean)
+      .join(', ')
+  })
+  return (
+    <Fold title="Kendala dan tindak lanjut" inside={filled ? `${filled} terisi` : 'belum diisi'}>
+      <ObstacleKinds indicatorId={indicator.id} />
+      <NoteField name="obstacle" label="Kendala" rows={3} light />
+      <NoteField name="followUp" label="Apa yang akan dilakukan" rows={3} light />
+      <div className="pair">
+        <LineField name="followUpOwner" label="Siapa" light />
+        <LineField name="followUpDue" label="Kapan selesai" type="date" light />
+      </div>
+      <FollowUpLevel indicator={indicator} />
+    </Fold>
+  )
+}
+
+const NO_KINDS: readonly ObstacleKind[] = []
+
+function ObstacleKinds({ indicatorId }: { readonly indicatorId: string }) {
+  const session = useSession()
+  const kinds = useSessionState((state) => answerIn(state, indicatorId).obstacleKinds) ?? NO_KINDS
+
+  function tick(kind: ObstacleKind, on: boolean): void {
+    const next = OBSTACLE_KINDS.filter((candidate) => (candidate === kind ? on : kinds.includes(candidate)))
+    session.set([{ target: { kind: 'indicator', id: indicatorId }, field: 'obstacleKinds', value: next }])
+  }
+
+  return (
+    <fieldset className="field kinds">
+      <legend className="label light">Jenis kendala</legend>
+      {OBSTACLE_KINDS.map((kind) => (
+        <label key={kind} className="choice">
+          <input
+            type="checkbox"
+            checked={kinds.includes(kind)}
+            onChange={(event) => tick(kind, event.target.checked)}
+          />
+          <span>{OBSTACLE_LABELS[kind]}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function FollowUpLevel({ indicator }: { readonly indicator: Indicator }) {
+  const session = useSession()
+  const target = useSessionState((state) => answerIn(state, indicator.id).followUpLevel ?? null)
+  const { levels } = maturityModelOf(session.instrument, indicator)
+  return (
+    <Field label="Target tingkat" light>
+      {(ids) => (
+        <select
+          {...ids}
+          value={target ?? ''}
+          onChange={(event) =>
+            session.set([
+              {
+                target: { kind: 'indicator', id: indicator.id },
+                field: 'followUpLevel',
+                value: event.target.value === '' ? null : Number(event.target.value),
+              },
+            ])
+          }
+        >
+          <option value="">Belum ditentukan</option>
+          {levels.map((level) => (
+            <option key={level.level} value={level.level}>
+              {level.level} {level.name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,69 @@
+import { useFormContext, useFormState } from 'react-hook-form'
+import { fieldKey } from '../../answers/change'
+import { Field } from '../../ui/field'
+import { useSession, useSessionState } from '../session/session-context'
+import type { AnswerText, TextFieldName } from './answer-text'
+import { DifferenceChooser } from './difference-chooser'
+import { useIndicatorId } from './indicator-id'
+
+interface TextFieldProps {
+  readonly name: TextFieldName
+  readonly label: string
+  readonly hint?: string
+  readonly light?: boolean
+}
+
+/** A field of one line. */
+export function LineField(props: TextFieldProps & { readonly type?: 'text' | 'date' }) {
+  return (
+    <WithDifference {...props}>
+      {(register) => (
+        <LabelledField {...props}>
+          {(ids) => <input type={props.type ?? 'text'} {...ids} {...register} autoComplete="off" />}
+        </LabelledField>
+      )}
+    </WithDifference>
+  )
+}
+
+/** A field of several lines. */
+export function NoteField(props: TextFieldProps & { readonly rows: number }) {
+  return (
+    <WithDifference {...props}>
+      {(register) => (
+        <LabelledField {...props}>
+          {(ids) => <textarea rows={props.rows} {...ids} {...register} />}
+        </LabelledField>
+      )}
+    </WithDifference>
+  )
+}
+
+type Registration = ReturnType<ReturnType<typeof useFormContext<AnswerText>>['register']>
+
+interface WithDifferenceProps extends TextFieldProps {
+  readonly children: (register: Registration) => React.ReactNode
+}
+
+/** The field, or, where two people wrote different things, both of them until somebody decides. */
+function WithDifference({ name, label, children }: WithDifferenceProps) {
+  const session = useSession()
+  const { register } = useFormContext<AnswerText>()
+  const target = { kind: 'indicator', id: useIndicatorId() } as const
+  const differs = useSessionState((state) => state.present.differences.has(fieldKey(target, name)))
+  if (differs) return <DifferenceChooser target={target} field={name} title={`Dua isian untuk ${label}`} />
+  return children(register(name, { onBlur: () => session.endTyping(target, name) }))
+}
+
+interface LabelledFieldProps extends TextFieldProps {
+  readonly children: Parameters<typeof Field>[0]['children']
+}
+
+function LabelledField({ name, label, hint, light, children }: LabelledFieldProps) {
+  const { errors } = useFormState<AnswerText>({ name })
+  return (
+    <Field label={label} error={errors[name]?.message} light={light ?? false} {...(hint ? { hint } : {})}>
+      {children}
+    </Field>
+  )
+}

@@ -1,0 +1,186 @@
+import { useState } from 'react'
+import { valuesOf } from '../../answers/present'
+import { readBackup, writeBackup } from '../../handover/backup'
+import { formatBytes, formatCount } from '../../report/format'
+import { reportFileName } from '../../report/file-name'
+import { Icon } from '../../ui/icon'
+import { Notice } from '../../ui/notice'
+import { age, dayAndTime, localMinute } from '../app/clock'
+import { backupFaultMessage } from '../home/backup-messages'
+import { countChanges } from '../session/session'
+import type { Session } from '../session/session'
+import { useSession, useSessionState } from '../session/session-context'
+import { download, saveFile, type FileToSave, type Saved } from './save-file'
+
+type Outcome =
+  | { readonly kind: 'written'; readonly file: FileToSave; readonly changes: number; readonly saved: Saved }
+  | { readonly kind: 'confirmed'; readonly changes: number; readonly whole: boolean }
+  | { readonly kind: 'wrong'; readonly message: string }
+
+/** The backup: all changes of this assessment as one file, checked before it leaves and, if wished, after. */
+export function BackupSection() {
+  const session = useSession()
+  const unsavedSince = useSessionState((state) => state.local.unsavedSince)
+  const backup = useSessionState((state) => state.local.backup)
+  const changes = useSessionState((state) => countChanges(state.present))
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+
+  async function write(): Promise<void> {
+    try {
+      setOutcome(await writeBackupFile(session))
+    } catch {
+      setOutcome({ kind: 'wrong', message: 'Cadangan belum jadi. Kosongkan ruang disk, lalu coba lagi.' })
+    }
+  }
+
+  async function confirm(file: File | undefined): Promise<void> {
+    if (file) setOutcome(await confirmBackupFile(session, file))
+  }
+
+  return (
+    <>
+      <h1>Cadangan untuk kami sendiri</h1>
+      <p className="read-2">
+        Satu berkas berisi seluruh penilaian ini beserta riwayatnya. Simpan di flashdisk atau komputer lain;
+        dari situ penilaian dapat dipulihkan atau digabung.
+      </p>
+      <Notice tone={unsavedSince ? 'warn' : 'ok'}>
+        <p>
+          <b>
+            {unsavedSince
+              ? `Belum dicadangkan sejak ${age(unsavedSince)}.`
+              : 'Semua isian sudah dicadangkan.'}
+          </b>{' '}
+          {backup
+            ? `Cadangan terakhir yang diketahui tersimpan: ${dayAndTime(backup.at)}.`
+            : 'Belum ada cadangan yang diketahui tersimpan.'}
+        </p>
+      </Notice>
+      <table className="goes-out">
+        <thead>
+          <tr>
+            <th scope="col">Yang ikut</th>
+            <th scope="col" className="num">
+              Banyaknya
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td>Isian, bukti, dan riwayat seluruhnya, termasuk yang rahasia</td>
+            <td className="num">{formatCount(changes)} perubahan</td>
+          </tr>
+        </tbody>
+      </table>
+      <div className="actions gap-top">
+        <button type="button" className="btn main big" onClick={() => void write()}>
+          <Icon name="save" />
+          Simpan cadangan
+        </button>
+      </div>
+      <label className="field gap-top confirm">
+        Periksa cadangan yang sudah disimpan
+        <span className="hint">
+          Pilih kembali berkasnya. Bila utuh, baru dihitung sebagai tersimpan: halaman ini tidak dapat melihat
+          folder Unduhan Anda.
+        </span>
+        <input
+          type="file"
+          accept=".json,application/json"
+          onChange={(event) => void confirm(event.target.files?.[0])}
+        />
+      </label>
+      {outcome && <OutcomeNotice outcome={outcome} />}
+    </>
+  )
+}
+
+function OutcomeNotice({ outcome }: { readonly outcome: Outcome }) {
+  switch (outcome.kind) {
+    case 'wrong':
+      return (
+        <Notice tone="err" live>
+          <p>{outcome.message}</p>
+        </Notice>
+      )
+    case 'confirmed':
+      return (
+        <Notice tone={outcome.whole ? 'ok' : 'warn'} live>
+          <p>
+            <b>Berkas ini utuh: {formatCount(outcome.changes)} perubahan.</b>{' '}
+            {outcome.whole
+              ? 'Semua isian sudah dicadangkan.'
+              : 'Ada isian yang lebih baru dari berkas ini. Simpan cadangan lagi.'}
+          </p>
+        </Notice>
+      )
+    case 'written':
+      return <WrittenNotice outcome={outcome} />
+  }
+}
+
+function WrittenNotice({ outcome }: { readonly outcome: Extract<Outcome, { kind: 'written' }> }) {
+  const { file, changes, saved } = outcome
+  const ends: Record<Saved, string> = {
+    saved: 'Cadangan sudah diperiksa dan tersimpan',
+    'handed-over': 'Cadangan sudah diperiksa dan diserahkan ke peramban',
+    cancelled: 'Cadangan sudah diperiksa, tetapi belum disimpan',
+  }
+  return (
+    <Notice tone={saved === 'cancelled' ? 'warn' : 'ok'} live>
+      <p>
+        <b>{ends[saved]}.</b> {file.name}, {formatCount(changes)} perubahan, {formatBytes(file.blob.size)}.
+        {saved === 'handed-over' && ' Periksa folder Unduhan, lalu pilih berkasnya di atas untuk memastikan.'}
+      </p>
+      <div className="actions">
+        <button type="button" className="btn sm" onClick={() => download(file)}>
+          <Icon name="save" />
+          Unduh sekali lagi
+        </button>
+      </div>
+    </Notice>
+  )
+}
+
+/** Writes the backup, reads it again and counts, and only then saves it. */
+async function writeBackupFile(session: Session): Promise<Outcome> {
+  const changes = await session.changesForFile()
+  const { assessment, local, present } = session.getState()
+  const now = new Date()
+  const text = writeBackup({
+    assessment,
+    changes,
+    unit: local.unit,
+    person: local.person,
+    appVersion: __APP_VERSION__,
+    savedAt: now.toISOString(),
+  })
+  const reading = readBackup(text)
+  if (reading.status === 'refused') return { kind: 'wrong', message: backupFaultMessage(reading.fault) }
+  const facts = valuesOf(present, { kind: 'assessment' })
+  const file = {
+    name: reportFileName(`Cadangan ${localMinute(now)} ${facts.year} ${facts.institutionName}`, 'json'),
+    blob: new Blob([text], { type: 'application/json' }),
+    description: 'Cadangan SPBE Mandiri',
+  }
+  const saved = await saveFile(file)
+  if (saved === 'saved') await session.markBackedUp(changes.length)
+  return { kind: 'written', file, changes: changes.length, saved }
+}
+
+/** Reads a saved file back. If it is whole and of this assessment, it counts as a backup from now on. */
+async function confirmBackupFile(session: Session, file: File): Promise<Outcome> {
+  const reading = readBackup(await file.text())
+  if (reading.status === 'refused') return { kind: 'wrong', message: backupFaultMessage(reading.fault) }
+  const { backup } = reading
+  if (backup.assessment.id !== session.getState().assessment.id) {
+    return {
+      kind: 'wrong',
+      message: 'Berkas ini cadangan dari penilaian lain. Pilih cadangan penilaian ini.',
+    }
+  }
+  await session.flush()
+  await session.markBackedUp(backup.changes.length)
+  const whole = session.getState().local.unsavedSince === null
+  return { kind: 'confirmed', changes: backup.changes.length, whole }
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { age } from '../app/clock'
+import { useTitle } from '../app/use-title'
+import { useSessionState } from '../session/session-context'
+import { BackupSection } from './backup-section'
+import { ReportSection } from './report-section'
+import './handover.css'
+
+const RECIPIENTS = [
+  { id: 'assessor', title: 'Asesor', what: 'Laporan PDF' },
+  { id: 'ourselves', title: 'Kami sendiri', what: 'Cadangan' },
+] as const
+type Recipient = (typeof RECIPIENTS)[number]['id']
+
+/** Kirim: by recipient, what goes out. */
+export default function HandoverScreen() {
+  useTitle('Kirim')
+  const unsavedSince = useSessionState((state) => state.local.unsavedSince)
+  const [recipient, setRecipient] = useState<Recipient>('assessor')
+  return (
+    <div className="work send">
+      <nav className="list recipients" aria-label="Penerima">
+        <h2>Untuk siapa?</h2>
+        <ol>
+          {RECIPIENTS.map(({ id, title, what }) => (
+            <li key={id}>
+              <button
+                type="button"
+                onClick={() => setRecipient(id)}
+                {...(id === recipient ? { 'aria-current': 'true' as const } : {})}
+              >
+                <b>{title}</b>
+                <span>{what}</span>
+                {id === 'ourselves' && unsavedSince && (
+                  <span className="tag warn">belum dicadangkan sejak {age(unsavedSince)}</span>
+                )}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <main className="sheet" id="isi">
+        <div className="sheet-in">{recipient === 'assessor' ? <ReportSection /> : <BackupSection />}</div>
+      </main>
+    </div>
+  )
+}

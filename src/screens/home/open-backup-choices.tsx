@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import type { AssessmentFacts } from '../../answers/fields'
+import type { Backup } from '../../handover/backup'
+import { formatCount } from '../../report/format'
+import { dayAndTime } from '../app/clock'
+import type { Summary } from './summaries'
+
+export type OpeningChoice =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'copy' }
+  | { readonly kind: 'merge'; readonly assessment: string }
+
+interface OpenBackupChoicesProps {
+  readonly backup: Backup
+  readonly facts: AssessmentFacts
+  readonly candidates: readonly Summary[]
+  readonly onChoose: (choice: OpeningChoice) => void
+}
+
+/** What is in a backup, and what can be done with it. Merging into another assessment asks for a look at both names. */
+export function OpenBackupChoices({ backup, facts, candidates, onChoose }: OpenBackupChoicesProps) {
+  const same = candidates.find(({ stored }) => stored.assessment.id === backup.assessment.id)
+  const others = candidates.filter((candidate) => candidate !== same)
+  const [choice, setChoice] = useState<OpeningChoice>(
+    same ? { kind: 'merge', assessment: same.stored.assessment.id } : { kind: 'open' },
+  )
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        onChoose(choice)
+      }}
+    >
+      <dl className="kv">
+        <dt>Penilaian</dt>
+        <dd>{nameOf(facts)}</dd>
+        <dt>Disimpan</dt>
+        <dd>
+          {dayAndTime(backup.savedAt)}
+          {[backup.person, backup.unit].some(Boolean) &&
+            `, ${[backup.person, backup.unit].filter(Boolean).join(', ')}`}
+        </dd>
+        <dt>Isi</dt>
+        <dd>{formatCount(backup.changes.length)} perubahan</dd>
+      </dl>
+      <fieldset className="field gap-top">
+        <legend className="label">Apa yang harus dilakukan?</legend>
+        {same ? (
+          <Choice
+            checked={choice.kind === 'merge' && choice.assessment === same.stored.assessment.id}
+            onPick={() => setChoice({ kind: 'merge', assessment: same.stored.assessment.id })}
+            title="Gabungkan ke penilaian yang sama di komputer ini"
+            hint="Yang baru ditambahkan, yang berbeda disimpan dua-duanya. Tidak ada yang ditimpa."
+          />
+        ) : (
+          <Choice
+            checked={choice.kind === 'open'}
+            onPick={() => setChoice({ kind: 'open' })}
+            title="Buka di komputer ini"
+            hint="Penilaian ini belum ada di sini."
+          />
+        )}
+        {others.map(({ stored, facts: here }) => (
+          <Choice
+            key={stored.assessment.id}
+            checked={choice.kind === 'merge' && choice.assessment === stored.assessment.id}
+            onPick={() => setChoice({ kind: 'merge', assessment: stored.assessment.id })}
+            title={`Gabungkan ke ${nameOf(here)}`}
+            hint={`Periksa dulu: isi berkas ini untuk ${nameOf(facts)}. Pastikan instansi dan tahunnya memang sama.`}
+          />
+        ))}
+        <Choice
+          checked={choice.kind === 'copy'}
+          onPick={() => setChoice({ kind: 'copy' })}
+          title="Buka sebagai salinan"
+          hint="Menjadi penilaian tersendiri; yang sudah ada tidak tersentuh."
+        />
+      </fieldset>
+      <button type="submit" className="btn main">
+        {choice.kind === 'merge' ? 'Gabungkan' : 'Buka'}
+      </button>
+    </form>
+  )
+}
+
+interface ChoiceProps {
+  readonly checked: boolean
+  readonly onPick: () => void
+  readonly title: string
+  readonly hint: string
+}
+
+function Choice({ checked, onPick, title, hint }: ChoiceProps) {
+  return (
+    <label className="choice">
+      <input type="radio" name="opening" checked={checked} onChange={onPick} />
+      <span>
+        <b>{title}</b>
+        <span className="hint">{hint}</span>
+      </span>
+    </label>
+  )
+}
+
+function nameOf(facts: AssessmentFacts): string {
+  return `${facts.institutionName ?? 'Tanpa nama'}, ${facts.year ?? 'tanpa tahun'}`
+}

@@ -1,0 +1,159 @@
+import { useState } from 'react'
+import { valuesOf, presentOf } from '../../answers/present'
+import { BACKUP_LIMIT, readBackup, type Backup } from '../../handover/backup'
+import { readInstrument } from '../../storage/instruments'
+import { mergeChanges } from '../../storage/merge-changes'
+import { Dialog } from '../../ui/dialog'
+import { Notice } from '../../ui/notice'
+import { useApp } from '../app/app-context'
+import { goTo } from '../app/routes'
+import { newlyStored, storeAssessment } from '../session/create'
+import { backupFaultMessage, MERGE_REFUSED, NOT_STORED, UNKNOWN_INSTRUMENT } from './backup-messages'
+import { OpenBackupChoices, type OpeningChoice } from './open-backup-choices'
+import { readHome, type Summary } from './summaries'
+
+interface OpenBackupProps {
+  readonly onClose: () => void
+  readonly onOpened: () => void
+}
+
+interface Ready {
+  readonly backup: Backup
+  /** Assessments here that the file could be merged with, the same one first. */
+  readonly candidates: readonly Summary[]
+}
+
+interface Merged {
+  readonly assessment: string
+  readonly added: number
+  readonly differences: number
+}
+
+/** Opens a backup: says what is in it, and merges it or opens it as one of its own, as the person chooses. */
+export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
+  const services = useApp()
+  const [fault, setFault] = useState<string | null>(null)
+  const [ready, setReady] = useState<Ready | null>(null)
+  const [merged, setMerged] = useState<Merged | null>(null)
+
+  async function take(file: File | undefined): Promise<void> {
+    if (!file) return
+    setFault(null)
+    setReady(null)
+    if (file.size > BACKUP_LIMIT) return setFault(backupFaultMessage({ kind: 'too-large' }))
+    const reading = readBackup(await file.text())
+    if (reading.status === 'refused') return setFault(backupFaultMessage(reading.fault))
+    const { backup } = reading
+    const { database } = services
+    if (!(await readInstrument(database, backup.assessment.instrument))) return setFault(UNKNOWN_INSTRUMENT)
+    const { summaries, trash } = await readHome(database)
+    setReady({ backup, candidates: candidatesFor(backup, [...summaries, ...trash]) })
+  }
+
+  async function open(backup: Backup, choice: OpeningChoice): Promise<void> {
+    setFault(null)
+    if (choice.kind === 'merge') return merge(backup, choice.assessment)
+    const at = new Date().toISOString()
+    const { unit, person } = backup
+    const assessment =
+      choice.kind === 'copy'
+        ? { ...backup.assessment, id: crypto.randomUUID(), origin: 'copy' as const }
+        : backup.assessment
+    await storeAssessment(services, newlyStored(assessment, { unit, person }, at), backup.changes)
+    onOpened()
+    goTo({ screen: 'fill-in', assessment: assessment.id, indicator: null })
+  }
+
+  async function merge(backup: Backup, assessment: string): Promise<void> {
+    const union = await mergeChanges(services.database, assessment, backup.changes, new Date().toISOString())
+    if (union.status === 'refused') return setFault(MERGE_REFUSED)
+    services.news.publish({ kind: 'changes', assessment, ids: union.added.map((change) => change.id) })
+    const { summaries } = await readHome(services.database)
+    const differences = summaries.find(({ stored }) => stored.assessment.id === assessment)?.differences ?? 0
+    setReady(null)
+    setMerged({ assessment, added: union.added.length, differences })
+    onOpened()
+  }
+
+  return (
+    <Dialog title="Buka atau pulihkan dari cadangan" onClose={onClose} wide>
+      {!ready && !merged && (
+        <>
+          <p>
+            Pilih berkas cadangan. Isinya ditunjukkan dulu; tidak ada yang berubah sebelum Anda memutuskan.
+          </p>
+          <label className="field">
+            Berkas cadangan (.json)
+            <input
+              type="file"
+              accept=".json,application/json"
+              onChange={(event) => {
+                take(event.target.files?.[0]).catch(() => setFault(backupFaultMessage({ kind: 'not-json' })))
+              }}
+            />
+          </label>
+        </>
+      )}
+      {fault && (
+        <Notice tone="err" live>
+          <p>
+            <b>Tidak ada yang berubah.</b> {fault}
+          </p>
+        </Notice>
+      )}
+      {ready && (
+        <OpenBackupChoices
+          backup={ready.backup}
+          facts={valuesOf(presentOf(ready.backup.changes), { kind: 'assessment' })}
+          candidates={ready.candidates}
+          onChoose={(choice) => {
+            open(ready.backup, choice).catch(() => setFault(NOT_STORED))
+          }}
+        />
+      )}
+      {merged && <MergedNotice merged={merged} />}
+      <div className="actions">
+        <button type="button" className="btn" onClick={onClose}>
+          {merged ? 'Selesai' : 'Batal'}
+        </button>
+        {merged && (
+          <button
+            type="button"
+            className="btn main"
+            onClick={() => goTo({ screen: 'fill-in', assessment: merged.assessment, indicator: null })}
+          >
+            Buka penilaian
+          </button>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function MergedNotice({ merged }: { readonly merged: Merged }) {
+  return (
+    <Notice tone={merged.differences > 0 ? 'warn' : 'ok'} live>
+      <p>
+        <b>Cadangan sudah digabung.</b> {merged.added} perubahan baru
+        {merged.differences > 0
+          ? `, ${merged.differences} perbedaan menunggu keputusan Anda. Kedua isian disimpan.`
+          : ', tanpa perbedaan.'}
+      </p>
+    </Notice>
+  )
+}
+
+/** Assessments here with the same instrument; the very same one first. Examples take nothing in. */
+function candidatesFor(backup: Backup, summaries: readonly Summary[]): Summary[] {
+  const { id, instrument } = backup.assessment
+  const fitting = summaries.filter(
+    ({ stored }) =>
+      stored.assessment.id === id ||
+      (stored.assessment.instrument.sha256 === instrument.sha256 &&
+        stored.assessment.origin !== 'example' &&
+        !stored.local.deletedAt),
+  )
+  return fitting.sort(
+    (one, other) => Number(other.stored.assessment.id === id) - Number(one.stored.assessment.id === id),
+  )
+}

@@ -1,0 +1,115 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { readAssessment } from '../../storage/assessments'
+import { readInstrument } from '../../storage/instruments'
+import { useApp } from '../app/app-context'
+import type { AppServices } from '../app/app-context'
+import { Opening } from '../app/opening'
+import { hrefOf, type Route } from '../app/routes'
+import { FillInScreen } from '../fill-in/fill-in-screen'
+import { BareStrip } from '../strip/bare-strip'
+import { Strip } from '../strip/strip'
+import { rememberOpenSession } from './open-sessions'
+import { openSession, type Session } from './session'
+import { SessionContext } from './session-context'
+import { useLeaveWarning } from './use-leave-warning'
+
+const EvidenceScreen = lazy(() => import('../evidence/evidence-screen'))
+const ResultScreen = lazy(() => import('../result/result-screen'))
+const HandoverScreen = lazy(() => import('../handover/handover-screen'))
+const SettingsScreen = lazy(() => import('../settings/settings-screen'))
+
+type AssessmentRoute = Extract<Route, { assessment: string }>
+type Loading = { status: 'opening' } | { status: 'missing' } | { status: 'open'; session: Session }
+
+/** One open assessment: the strip on top and the section one is in. */
+export default function AssessmentScreen({ route }: { readonly route: AssessmentRoute }) {
+  const loading = useOpenSession(route.assessment)
+  if (loading.status === 'opening') return <Opening text="Membuka penilaian…" />
+  if (loading.status === 'missing') return <Missing />
+  return (
+    <SessionContext value={loading.session}>
+      <Strip route={route} />
+      <LeaveWarning />
+      <Suspense fallback={<Opening text="Membuka…" />}>
+        <Section route={route} />
+      </Suspense>
+    </SessionContext>
+  )
+}
+
+function Section({ route }: { readonly route: AssessmentRoute }) {
+  switch (route.screen) {
+    case 'fill-in':
+      return <FillInScreen indicator={route.indicator} onlyList={false} />
+    case 'list':
+      return <FillInScreen indicator={null} onlyList />
+    case 'evidence':
+      return <EvidenceScreen />
+    case 'result':
+      return <ResultScreen />
+    case 'handover':
+      return <HandoverScreen />
+    case 'settings':
+      return <SettingsScreen />
+  }
+}
+
+function LeaveWarning() {
+  useLeaveWarning()
+  return null
+}
+
+function Missing() {
+  return (
+    <>
+      <BareStrip />
+      <main className="page narrow" id="isi">
+        <h1>Penilaian ini tidak ada di komputer ini</h1>
+        <p className="read-2">
+          Mungkin sudah dihapus, atau dibuat di komputer atau peramban lain. Buka dari cadangannya.
+        </p>
+        <div className="actions">
+          <a className="btn main" href={hrefOf({ screen: 'home' })}>
+            Ke beranda
+          </a>
+          <a className="btn" href={hrefOf({ screen: 'trash' })}>
+            Lihat Sampah
+          </a>
+        </div>
+      </main>
+    </>
+  )
+}
+
+function useOpenSession(id: string): Loading {
+  const services = useApp()
+  const [loading, setLoading] = useState<Loading>({ status: 'opening' })
+  useEffect(() => {
+    let current = true
+    let opened: Session | null = null
+    void loadSession(services, id).then((session) => {
+      if (!current) return void session?.close()
+      opened = session
+      rememberOpenSession(session)
+      setLoading(session ? { status: 'open', session } : { status: 'missing' })
+    })
+    return () => {
+      current = false
+      rememberOpenSession(null)
+      // A failed last save has been rescued and told; it is taken up at the next start.
+      opened?.close().catch(() => undefined)
+    }
+  }, [services, id])
+  return loading
+}
+
+async function loadSession({ database, news }: AppServices, id: string): Promise<Session | null> {
+  try {
+    const stored = await readAssessment(database, id)
+    if (!stored || stored.local.deletedAt) return null
+    const instrument = await readInstrument(database, stored.assessment.instrument)
+    return instrument ? await openSession({ database, news, instrument, stored }) : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,77 @@
+import { fieldKey } from '../../answers/change'
+import { inScope, type Assessment } from '../../answers/assessment'
+import type { Answer } from '../../answers/fields'
+import { valuesOf, type Present } from '../../answers/present'
+import { evidenceOf, type Evidence } from '../../evidence/evidence'
+import { placedIndicators, valueKeys } from '../../instrument/lookup'
+import type { Instrument } from '../../instrument/schema'
+import { score, scorePart, type NodeScore, type Score } from '../../scoring/score'
+
+/** What follows from the changes: computed, never stored. */
+export interface Derived {
+  readonly values: ReadonlyMap<string, number>
+  readonly score: Score
+  /** The part's mean where the scope is a part. */
+  readonly part: NodeScore | null
+  readonly evidence: Evidence
+}
+
+/** Everything that follows from a present. */
+export function derive(instrument: Instrument, assessment: Assessment, present: Present): Derived {
+  const values = valuesIn(instrument, present)
+  return { values, ...scores(instrument, assessment, values), evidence: evidenceOf(present) }
+}
+
+/** Derives anew only what the changed targets bear on: text alone touches neither score nor evidence. */
+export function deriveAgain(
+  before: Derived,
+  instrument: Instrument,
+  assessment: Assessment,
+  present: Present,
+  changed: ReadonlySet<string>,
+): Derived {
+  const touches = (part: string) => [...changed].some((key) => key.includes(part))
+  const evidence = touches('document:') || touches('citation:') ? evidenceOf(present) : before.evidence
+  const { values: valuesBefore, score: scoreBefore, part: partBefore } = before
+  if (!touches('/value')) return { values: valuesBefore, score: scoreBefore, part: partBefore, evidence }
+  const values = valuesIn(instrument, present)
+  return { values, ...scores(instrument, assessment, values), evidence }
+}
+
+function scores(instrument: Instrument, assessment: Assessment, values: ReadonlyMap<string, number>) {
+  const part = assessment.scope === 'all' ? null : scorePart(instrument, values, new Set(assessment.scope))
+  return { score: score(instrument, values), part }
+}
+
+/** Values on the instrument's scale; one that is not (a foreign file) counts as blank. */
+function valuesIn(instrument: Instrument, present: Present): ReadonlyMap<string, number> {
+  const { min, max } = instrument.scale
+  const keys = placedIndicators(instrument).flatMap(({ indicator }) => valueKeys(indicator))
+  const entries = keys.flatMap((id): [string, number][] => {
+    const { value } = valuesOf(present, { kind: 'indicator', id })
+    return typeof value === 'number' && value >= min && value <= max ? [[id, value]] : []
+  })
+  return new Map(entries)
+}
+
+/** Answers by indicator id, for the indicators of the scope. */
+export function answersOf(
+  instrument: Instrument,
+  assessment: Assessment,
+  present: Present,
+): ReadonlyMap<string, Answer> {
+  return new Map(
+    placedIndicators(instrument)
+      .filter(({ indicator }) => inScope(assessment.scope, indicator.id))
+      .map(({ indicator }) => [indicator.id, valuesOf(present, { kind: 'indicator', id: indicator.id })]),
+  )
+}
+
+/** Ids of the indicators whose level waits for a decision. */
+export function undecidedOf(instrument: Instrument, present: Present): ReadonlySet<string> {
+  return new Set(
+    placedIndicators(instrument)
+      .map(({ indicator }) => indicator.id)
+      .filter((id) => present.differences.has(fieldKey({ kind: 'indicator', id }, 'value'))),
+  )
+}

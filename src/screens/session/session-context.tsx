@@ -1,0 +1,39 @@
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { Answer } from '../../answers/fields'
+import { valuesOf } from '../../answers/present'
+import type { Citation } from '../../evidence/evidence'
+import { statusOf, type Status } from '../../answers/status'
+import type { Session, SessionState } from './session'
+
+export const SessionContext = createContext<Session | null>(null)
+
+/** The open assessment. */
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('useSession outside of SessionContext')
+  return session
+}
+
+/**
+ * A part of the open assessment; re-renders only when that part is another one. The selector must return the same
+ * value for the same state: a primitive, or an object the state holds.
+ */
+export function useSessionState<T>(select: (state: SessionState) => T): T {
+  const session = useSession()
+  return useSyncExternalStore(session.subscribe, () => select(session.getState()))
+}
+
+const NO_CITATIONS: readonly Citation[] = []
+
+export function citationsIn(state: SessionState, indicatorId: string): readonly Citation[] {
+  return state.evidence.citations.get(indicatorId) ?? NO_CITATIONS
+}
+
+export function answerIn(state: SessionState, indicatorId: string): Answer {
+  return valuesOf(state.present, { kind: 'indicator', id: indicatorId })
+}
+
+export function statusIn(session: Session, state: SessionState, indicatorId: string): Status {
+  const citedCount = citationsIn(state, indicatorId).length
+  return statusOf(answerIn(state, indicatorId), citedCount, session.instrument.scale.min)
+}

@@ -1,0 +1,115 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useEffect, useState } from 'react'
+import { FormProvider, useForm, useWatch } from 'react-hook-form'
+import { shippedInstruments, type CatalogueEntry } from '../../instrument/catalogue'
+import { readAuthor, writeAuthor, type Author } from '../../storage/settings'
+import { Notice } from '../../ui/notice'
+import { useApp } from '../app/app-context'
+import { goTo, hrefOf } from '../app/routes'
+import { useTitle } from '../app/use-title'
+import { createAssessment } from '../session/create'
+import { BareStrip } from '../strip/bare-strip'
+import { InstitutionQuestion, WhoQuestion, YearQuestion } from './questions'
+import { ProcessCaution } from './process-caution'
+import { ScopeQuestion } from './scope-question'
+import { startSchema, type StartAnswers, type StartForm } from './start-form'
+import './start.css'
+
+/** Mulai: four questions on one page; nothing else is needed to begin. */
+export default function StartScreen() {
+  useTitle('Mulai penilaian')
+  const { database } = useApp()
+  const [author, setAuthor] = useState<Author | null>(null)
+  useEffect(() => {
+    void readAuthor(database).then(setAuthor)
+  }, [database])
+  return (
+    <>
+      <BareStrip />
+      <main className="page narrow" id="isi">
+        <p className="small">
+          <a href={hrefOf({ screen: 'home' })}>‹ Beranda</a>
+        </p>
+        <h1>Mulai penilaian</h1>
+        <p className="read-2">Empat pertanyaan. Semuanya dapat Anda ubah nanti.</p>
+        {author && <StartQuestions author={author} />}
+      </main>
+    </>
+  )
+}
+
+function StartQuestions({ author }: { readonly author: Author }) {
+  const services = useApp()
+  const [failed, setFailed] = useState(false)
+  const form = useForm<StartForm, unknown, StartAnswers>({
+    resolver: zodResolver(startSchema),
+    defaultValues: {
+      institutionKind: 'kabupaten',
+      institutionName: '',
+      year: String(new Date().getFullYear()),
+      ...author,
+      scopeKind: 'all',
+      chosen: [],
+    },
+  })
+  const year = useWatch({ control: form.control, name: 'year' })
+  const instrument = instrumentFor(Number(year))
+
+  async function begin(answers: StartAnswers): Promise<void> {
+    setFailed(false)
+    const { institutionKind, institutionName, unit, person } = answers
+    const target = { kind: 'assessment' } as const
+    try {
+      await writeAuthor(services.database, { unit, person })
+      const assessment = await createAssessment(services, {
+        instrument,
+        origin: 'own',
+        scope: answers.scopeKind === 'all' ? 'all' : answers.chosen,
+        author: { unit, person },
+        entries: [
+          { target, field: 'institutionKind', value: institutionKind },
+          { target, field: 'institutionName', value: institutionName },
+          { target, field: 'year', value: answers.year },
+        ],
+      })
+      goTo({ screen: 'fill-in', assessment, indicator: null })
+    } catch {
+      setFailed(true)
+    }
+  }
+
+  return (
+    <FormProvider {...form}>
+      <form className="qs" noValidate onSubmit={(event) => void form.handleSubmit(begin)(event)}>
+        <InstitutionQuestion number="1. " />
+        <YearQuestion number="2. " instrument={instrument} />
+        <WhoQuestion number="3. " />
+        <ScopeQuestion number="4. " instrument={instrument} />
+        <ProcessCaution instrument={instrument} />
+        {failed && (
+          <Notice tone="err" live>
+            <p>
+              Penilaian belum dibuat: penyimpanan penuh atau terputus. Kosongkan ruang disk, lalu coba lagi.
+            </p>
+          </Notice>
+        )}
+        <div>
+          <button type="submit" className="btn main big">
+            Mulai mengisi
+          </button>
+        </div>
+      </form>
+    </FormProvider>
+  )
+}
+
+/** The shipped instrument of a year: the newest one that was in use then, else the newest. */
+function instrumentFor(year: number): CatalogueEntry {
+  const fitting = shippedInstruments.find(
+    (entry) => entry.validFrom <= year && year <= (entry.validTo ?? Infinity),
+  )
+  const [newest] = shippedInstruments
+  const entry = fitting ?? newest
+  if (!entry) throw new RangeError('no instrument is shipped')
+  return entry
+}

@@ -1,0 +1,38 @@
+import { useSyncExternalStore } from 'react'
+import { offlineState, subscribe } from '../../offline/service-worker'
+import { Icon } from '../../ui/icon'
+import { Mark } from '../../ui/mark'
+
+const STATES = {
+  ready: { text: 'Siap luring', tone: 'ok', icon: 'tick' },
+  preparing: { text: 'Menyiapkan luring…', tone: '', icon: 'save' },
+  unsupported: { text: 'Perlu server', tone: 'warn', icon: 'warning' },
+} as const
+
+/** The strip where no assessment is open: who we are, and whether this computer is ready to work without a network. */
+export function BareStrip() {
+  const { text, tone, icon } = STATES[useSyncExternalStore(subscribe, offlineState)]
+  return (
+    <header className="strip bare">
+      <div className="strip-in">
+        <a className="who" href="#/">
+          <Mark />
+          <div>
+            <b>SPBE Mandiri</b>
+            <span>Penilaian mandiri tanpa internet</span>
+          </div>
+        </a>
+        <dl className="facts">
+          <div>
+            <dt>Perangkat ini</dt>
+            <dd className={tone} role="status">
+              <Icon name={icon} />
+              {text}
+            </dd>
+          </div>
+        </dl>
+      </div>
+      <div className="thread" />
+    </header>
+  )
+}

@@ -1,0 +1,192 @@
+import { generalCautions, weightPercent } from '../../instrument/lookup'
+import type { Instrument } from '../../instrument/schema'
+import { formatCount, formatGap, formatPercent, formatValue } from '../../report/format'
+import type { NodeScore, Score } from '../../scoring/score'
+import { Dialog } from '../../ui/dialog'
+import { Notice } from '../../ui/notice'
+import { useSession, useSessionState } from '../session/session-context'
+import './index-details.css'
+
+/** The whole of the index, as a dialog opened from the strip. */
+export function IndexDialog({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog title="Rincian indeks" onClose={onClose} wide>
+      <IndexDetails />
+      <div className="actions">
+        <button type="button" className="btn main" onClick={onClose}>
+          Tutup
+        </button>
+      </div>
+    </Dialog>
+  )
+}
+
+/** The index with its blanks, predicate and distance to the next, and every domain and aspect. */
+export function IndexDetails() {
+  const { instrument } = useSession()
+  const score = useSessionState((state) => state.score)
+  const part = useSessionState((state) => state.part)
+  return (
+    <>
+      {part ? (
+        <PartFigure instrument={instrument} part={part} />
+      ) : (
+        <IndexFigure instrument={instrument} score={score} />
+      )}
+      {!part && <NodeTable instrument={instrument} score={score} />}
+      <p className="hint">
+        Sementara, bukan nilai resmi. Nilai aspek, domain, dan indeks adalah rata-rata tertimbang tanpa
+        pembulatan di tengah; ditampilkan dengan dua desimal.
+      </p>
+    </>
+  )
+}
+
+function IndexFigure({ instrument, score }: { readonly instrument: Instrument; readonly score: Score }) {
+  const blanks = score.total - score.answered
+  if (score.index.rounded === null) {
+    return <p>Belum ada hasil. Pilih tingkat pada satu indikator dulu.</p>
+  }
+  return (
+    <div className="index-figure">
+      <p>
+        Indeks sementara <b className="idx">{formatValue(score.index.rounded)}</b>
+      </p>
+      {score.predicate && (
+        <p>
+          <b>{score.predicate.name}</b>
+          {blanks > 0 && ', bila sisanya tetap kosong'}
+        </p>
+      )}
+      <ul className="say">
+        {blanks > 0 && (
+          <li>
+            {formatCount(blanks)} kosong dihitung tingkat {instrument.scale.min}, seperti yang dilakukan
+            asesor.
+          </li>
+        )}
+        {blanks > 0 && (
+          <li>
+            Bila semua yang kosong bernilai {instrument.scale.max}: paling tinggi{' '}
+            <b>{formatValue(score.highest.rounded)}</b>.
+          </li>
+        )}
+        {score.next && (
+          <li>
+            Ke predikat {score.next.name}: kurang <b>{formatGap(score.next.gap)}</b>.
+          </li>
+        )}
+      </ul>
+      {score.nearFloor && <NearFloor instrument={instrument} score={score} />}
+    </div>
+  )
+}
+
+function NearFloor({ instrument, score }: { readonly instrument: Instrument; readonly score: Score }) {
+  const [caution] = generalCautions(instrument, 'predicate')
+  return (
+    <Notice tone="warn">
+      <p>
+        <b>
+          Sangat dekat dengan ambang {score.nearFloor?.name} ({formatValue(score.nearFloor?.min ?? null)}).
+        </b>{' '}
+        {caution?.text}
+      </p>
+    </Notice>
+  )
+}
+
+function PartFigure({ instrument, part }: { readonly instrument: Instrument; readonly part: NodeScore }) {
+  const blanks = part.total - part.answered
+  if (part.rounded === null) return <p>Belum ada hasil. Pilih tingkat pada satu indikator dulu.</p>
+  return (
+    <div className="index-figure">
+      <p>
+        Rata-rata bagian kami <b className="idx">{formatValue(part.rounded)}</b>
+      </p>
+      <ul className="say">
+        <li>
+          Rata-rata tertimbang {part.total} indikator yang kami isi. Predikat hanya ada untuk seluruh
+          instansi.
+        </li>
+        {blanks > 0 && (
+          <li>
+            {formatCount(blanks)} kosong dihitung tingkat {instrument.scale.min}; paling tinggi{' '}
+            {formatValue(part.highest)}.
+          </li>
+        )}
+      </ul>
+    </div>
+  )
+}
+
+function NodeTable({ instrument, score }: { readonly instrument: Instrument; readonly score: Score }) {
+  return (
+    <div className="scroll-x" tabIndex={0} role="region" aria-label="Nilai domain dan aspek">
+      <table className="res">
+        <thead>
+          <tr>
+            <th scope="col">Domain dan aspek</th>
+            <th scope="col" className="num">
+              Bobot
+            </th>
+            <th scope="col" className="num">
+              Terjawab
+            </th>
+            <th scope="col" className="num">
+              Nilai
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {instrument.domains.flatMap((domain, index) => {
+            const domainScore = score.domains[index]
+            const aspects = domain.aspects.map((aspect, at) => (
+              <NodeRow
+                key={aspect.id}
+                instrument={instrument}
+                name={aspect.name}
+                node={domainScore?.aspects[at]}
+                className="asp"
+              />
+            ))
+            if (instrument.domains.length === 1) return aspects
+            return [
+              <NodeRow
+                key={domain.id}
+                instrument={instrument}
+                name={domain.name}
+                node={domainScore}
+                className="dom"
+              />,
+              ...aspects,
+            ]
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface NodeRowProps {
+  readonly instrument: Instrument
+  readonly name: string
+  readonly node: NodeScore | undefined
+  readonly className: string
+}
+
+function NodeRow({ instrument, name, node, className }: NodeRowProps) {
+  if (!node) return null
+  return (
+    <tr className={className}>
+      <th scope="row">{name}</th>
+      <td className="num">{formatPercent(weightPercent(instrument, node.weightUnits))}</td>
+      <td className="num">
+        {node.answered}/{node.total}
+      </td>
+      <td className="num">
+        <b>{formatValue(node.rounded)}</b>
+      </td>
+    </tr>
+  )
+}

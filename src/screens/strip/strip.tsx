@@ -1,0 +1,157 @@
+import { useState } from 'react'
+import { findShipped } from '../../instrument/catalogue'
+import { valuesOf } from '../../answers/present'
+import { formatCount, formatValue } from '../../report/format'
+import { Icon } from '../../ui/icon'
+import { Mark } from '../../ui/mark'
+import { age, clockTime } from '../app/clock'
+import { hrefOf, type Route } from '../app/routes'
+import { useSession, useSessionState } from '../session/session-context'
+import { IndexDialog } from './index-details'
+import { useMinute } from './use-minute'
+
+type AssessmentRoute = Extract<Route, { assessment: string }>
+
+/** The strip on top of an open assessment: who, where, and the four facts that are always in view. */
+export function Strip({ route }: { readonly route: AssessmentRoute }) {
+  return (
+    <header className="strip">
+      <div className="strip-in">
+        <Identity />
+        <Tabs route={route} />
+        <dl className="facts">
+          <IndexFact />
+          <AnsweredFact />
+          <SavedFact />
+          <BackupFact />
+        </dl>
+      </div>
+      <div className="thread" />
+    </header>
+  )
+}
+
+function Identity() {
+  const facts = useSessionState((state) => valuesOf(state.present, { kind: 'assessment' }))
+  const assessment = useSessionState((state) => state.assessment)
+  const shipped = findShipped(assessment.instrument)
+  const words = { own: '', example: 'Contoh · ', copy: 'Salinan · ' }[assessment.origin]
+  return (
+    <a className="who" href={hrefOf({ screen: 'home' })} title="Ke beranda">
+      <Mark />
+      <div>
+        <b>
+          {facts.institutionName} · {facts.year}
+        </b>
+        <span>
+          {words}
+          {shipped
+            ? `${shipped.family} ${formatCount(shipped.indicatorCount)} indikator`
+            : 'Instrumen tersendiri'}
+        </span>
+      </div>
+    </a>
+  )
+}
+
+const TABS = [
+  { screen: 'fill-in', label: 'Isi' },
+  { screen: 'evidence', label: 'Bukti' },
+  { screen: 'result', label: 'Hasil' },
+  { screen: 'handover', label: 'Kirim' },
+] as const
+
+function Tabs({ route }: { readonly route: AssessmentRoute }) {
+  const current = route.screen === 'list' ? 'fill-in' : route.screen
+  return (
+    <nav className="tabs" aria-label="Bagian">
+      {TABS.map(({ screen, label }) => (
+        <a
+          key={screen}
+          href={hrefOf({ screen, assessment: route.assessment, indicator: null })}
+          {...(screen === current ? { 'aria-current': 'page' as const } : {})}
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** The live index; opens to the whole. */
+export function IndexFact() {
+  const score = useSessionState((state) => state.score)
+  const part = useSessionState((state) => state.part)
+  const [open, setOpen] = useState(false)
+  const rounded = (part ?? score.index).rounded
+  const highest = part ? part.highest : score.highest.rounded
+  const label = part ? 'Rata-rata bagian kami' : 'Indeks sementara'
+  const blanks = part ? part.total - part.answered : score.total - score.answered
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <button type="button" className="fact-button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          <span className="vh">Rincian: </span>
+          {rounded === null ? '—' : formatValue(rounded)}
+          {rounded !== null && blanks > 0 && <small> bisa sampai {formatValue(highest)}</small>}
+        </button>
+        {open && <IndexDialog onClose={() => setOpen(false)} />}
+      </dd>
+    </div>
+  )
+}
+
+function AnsweredFact() {
+  const answered = useSessionState((state) => (state.part ?? state.score).answered)
+  const total = useSessionState((state) => (state.part ?? state.score).total)
+  return (
+    <div>
+      <dt>Terjawab</dt>
+      <dd>
+        {answered}/{total}
+      </dd>
+    </div>
+  )
+}
+
+function SavedFact() {
+  const saving = useSessionState((state) => state.saving)
+  const lastChangeAt = useSessionState((state) => state.local.lastChangeAt)
+  const at = saving.kind === 'saved' ? saving.at : lastChangeAt
+  return (
+    <div className="wide">
+      <dt>{saving.kind === 'failed' ? 'Penyimpanan' : 'Tersimpan'}</dt>
+      {saving.kind === 'failed' ? (
+        <dd className="warn" role="alert">
+          <Icon name="warning" />
+          {saving.reason === 'full' ? 'Penuh, belum tersimpan' : 'Belum tersimpan'}
+        </dd>
+      ) : (
+        <dd className="ok">
+          <Icon name="tick" />
+          {saving.kind === 'saving' ? 'Menyimpan…' : at ? clockTime(at) : '–'}
+        </dd>
+      )}
+    </div>
+  )
+}
+
+function BackupFact() {
+  const session = useSession()
+  const unsavedSince = useSessionState((state) => state.local.unsavedSince)
+  const backup = useSessionState((state) => state.local.backup)
+  useMinute()
+  const { id } = session.getState().assessment
+  return (
+    <div className="wide opt">
+      <dt>{unsavedSince ? 'Belum dicadangkan' : 'Dicadangkan'}</dt>
+      <dd className={unsavedSince ? 'warn' : 'ok'}>
+        <a className="fact-button" href={hrefOf({ screen: 'handover', assessment: id })}>
+          <Icon name={unsavedSince ? 'warning' : 'tick'} />
+          {unsavedSince ? age(unsavedSince) : backup ? clockTime(backup.at) : '–'}
+        </a>
+      </dd>
+    </div>
+  )
+}

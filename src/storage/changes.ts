@@ -1,0 +1,110 @@
+import { z } from '../schema-setup'
+import { changeSchema, fieldKey, sameValue, type Change } from '../answers/change'
+import type { ChangeRow, Database } from './database'
+
+/** A change to be saved. While it is typed its content grows; `otherId` is the id it takes if it may no longer be amended. */
+export interface Saving {
+  readonly change: Change
+  readonly otherId: string
+}
+
+/** All changes of an assessment. Throws ZodError for rows that are not changes (a damaged database). */
+export async function readChanges(database: Database, assessment: string): Promise<Change[]> {
+  const rows = await database.getAllFromIndex('changes', 'byAssessment', assessment)
+  return rows.map((row) => z.parse(changeSchema, row.change)).sort(byTime)
+}
+
+/** Those of the given changes that exist. */
+export async function readChangesById(
+  database: Database,
+  assessment: string,
+  ids: readonly string[],
+): Promise<Change[]> {
+  const rows = await Promise.all(ids.map((id) => database.get('changes', [assessment, id])))
+  return rows.flatMap((row) => (row ? [z.parse(changeSchema, row.change)] : []))
+}
+
+/**
+ * Saves changes in one transaction and returns them as they were stored. Contract:
+ * - resolves only after the transaction is on disk (`durability: 'strict'`);
+ * - a change that is known already is amended in place;
+ * - but never one that is final or that another change replaces: the text then takes `otherId` and replaces the
+ *   known change, so that what the other tab wrote and what is typed here both stay.
+ */
+export async function saveChanges(
+  database: Database,
+  assessment: string,
+  savings: readonly Saving[],
+  at: string,
+): Promise<Change[]> {
+  const transaction = database.transaction(['changes', 'assessments'], 'readwrite', { durability: 'strict' })
+  const changes = transaction.objectStore('changes')
+  const work = async () => {
+    const stored: Change[] = []
+    for (const saving of savings) {
+      const change = await place(saving)
+      if (!change) continue
+      const field = fieldKey(change.target, change.field)
+      await changes.put({ assessment, field, change }, [assessment, change.id])
+      stored.push(change)
+    }
+    await markChanged(at)
+    return stored
+  }
+
+  /** The change under the first id it may still be written to; null if its text is there already. */
+  async function place({ change, otherId }: Saving): Promise<Change | null> {
+    const replaces = [...change.replaces]
+    for (let id = change.id, step = 0; ; step += 1) {
+      const known = await changes.get([assessment, id])
+      if (!known) return { ...change, id, replaces }
+      const amendable = !known.final && !(await isReplaced(id, known.field))
+      if (amendable) return { ...change, id, replaces }
+      if (sameValue(known.change.value, change.value)) return null
+      replaces.push(id)
+      id = step === 0 ? otherId : `${otherId}-${step}`
+    }
+  }
+
+  async function isReplaced(id: string, field: string): Promise<boolean> {
+    const rows = await changes.index('byField').getAll([assessment, field])
+    return rows.some((row) => row.change.replaces.includes(id))
+  }
+
+  async function markChanged(now: string): Promise<void> {
+    const assessments = transaction.objectStore('assessments')
+    const stored = await assessments.get(assessment)
+    if (!stored) return
+    const local = { ...stored.local, lastChangeAt: now, unsavedSince: stored.local.unsavedSince ?? now }
+    await assessments.put({ ...stored, local }, assessment)
+  }
+
+  const [stored] = await Promise.all([work(), transaction.done])
+  return stored
+}
+
+/** Reads all changes and makes them final in the same transaction: what leaves in a file is not amended any more. */
+export async function readAndFinalise(database: Database, assessment: string): Promise<Change[]> {
+  const transaction = database.transaction('changes', 'readwrite', { durability: 'strict' })
+  const work = async () => {
+    const rows = await transaction.store.index('byAssessment').getAll(assessment)
+    for (const row of rows) {
+      if (!row.final && mayBeAmended(row)) {
+        await transaction.store.put({ ...row, final: true }, [assessment, row.change.id])
+      }
+    }
+    return rows
+  }
+  const [rows] = await Promise.all([work(), transaction.done])
+  return rows.map((row) => z.parse(changeSchema, row.change)).sort(byTime)
+}
+
+/** Only text is amended while it is typed. */
+function mayBeAmended(row: ChangeRow): boolean {
+  return typeof row.change.value === 'string'
+}
+
+/** Order for reading; it decides nothing. */
+function byTime(one: Change, other: Change): number {
+  return one.at < other.at ? -1 : one.at > other.at ? 1 : one.id < other.id ? -1 : 1
+}

@@ -1,0 +1,86 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { Change } from '../answers/change'
+import type { StoredAssessment } from './stored-assessment'
+
+export const DATABASE_NAME = 'spbe-mandiri'
+
+/** A change as it lies in the database. */
+export interface ChangeRow {
+  readonly assessment: string
+  readonly field: string
+  readonly change: Change
+  /** It has left this computer in a file or came in one: no longer amended, whoever is typing. */
+  readonly final?: true
+}
+
+export interface InstrumentRow {
+  readonly sha256: string
+  /** The instrument file as JSON text, kept with the assessments made with it. */
+  readonly json: string
+}
+
+export interface DatabaseSchema extends DBSchema {
+  assessments: { key: string; value: StoredAssessment }
+  changes: {
+    key: [assessment: string, change: string]
+    value: ChangeRow
+    indexes: { byAssessment: string; byField: [assessment: string, field: string] }
+  }
+  instruments: { key: string; value: InstrumentRow }
+  settings: { key: string; value: unknown }
+}
+
+export type Database = IDBPDatabase<DatabaseSchema>
+
+/** One step for each version, oldest first; a released step is never edited. */
+const migrations: readonly ((database: Database) => void)[] = [
+  function version1(database) {
+    database.createObjectStore('assessments')
+    const changes = database.createObjectStore('changes')
+    changes.createIndex('byAssessment', 'assessment')
+    changes.createIndex('byField', ['assessment', 'field'])
+    database.createObjectStore('instruments')
+    database.createObjectStore('settings')
+  },
+]
+
+export const DATABASE_VERSION = migrations.length
+
+export type Opening =
+  | { readonly status: 'open'; readonly database: Database }
+  /** A newer version of the app has been here; this one must not touch its data. */
+  | { readonly status: 'newer' }
+  /** The browser refuses storage: a private window, a policy, a full disk. */
+  | { readonly status: 'blocked'; readonly cause: unknown }
+
+export interface OpeningEvents {
+  /** A newer version wants to upgrade: save, then this connection is closed. */
+  readonly onOutdated: () => Promise<void>
+  /** The browser closed the connection by itself. */
+  readonly onLost: () => void
+}
+
+/** Opens the database and tries a write, so that blocked storage is known before the first word is typed. */
+export async function openDatabase(events: OpeningEvents): Promise<Opening> {
+  try {
+    const database = await openDB<DatabaseSchema>(DATABASE_NAME, DATABASE_VERSION, {
+      upgrade(upgrading, oldVersion) {
+        for (const migrate of migrations.slice(oldVersion)) migrate(upgrading)
+      },
+      blocking() {
+        void events.onOutdated().finally(() => database.close())
+      },
+      terminated: events.onLost,
+    })
+    await tryWrite(database)
+    return { status: 'open', database }
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'VersionError') return { status: 'newer' }
+    return { status: 'blocked', cause }
+  }
+}
+
+async function tryWrite(database: Database): Promise<void> {
+  const transaction = database.transaction('settings', 'readwrite', { durability: 'strict' })
+  await Promise.all([transaction.store.put(true, 'probe'), transaction.done])
+}

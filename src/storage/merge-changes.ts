@@ -1,0 +1,43 @@
+import { z } from '../schema-setup'
+import { changeSchema, fieldKey, type Change } from '../answers/change'
+import { unite, type Union } from '../merge/union'
+import type { Database } from './database'
+
+/**
+ * Unites changes from a file with those of an assessment, in one transaction: all or nothing. A deleted
+ * assessment comes back from Sampah, since somebody just opened its file.
+ */
+export async function mergeChanges(
+  database: Database,
+  assessment: string,
+  incoming: readonly Change[],
+  at: string,
+): Promise<Union> {
+  const transaction = database.transaction(['changes', 'assessments'], 'readwrite', { durability: 'strict' })
+  const work = async () => {
+    const changes = transaction.objectStore('changes')
+    const rows = await changes.index('byAssessment').getAll(assessment)
+    const known = rows.map((row) => z.parse(changeSchema, row.change))
+    const union = unite(known, incoming)
+    if (union.status === 'refused') return union
+    await Promise.all(
+      union.added.map((change) =>
+        changes.put({ assessment, field: fieldKey(change.target, change.field), change, final: true }, [
+          assessment,
+          change.id,
+        ]),
+      ),
+    )
+    const assessments = transaction.objectStore('assessments')
+    const stored = await assessments.get(assessment)
+    if (stored) {
+      const unsavedSince =
+        union.added.length > 0 ? (stored.local.unsavedSince ?? at) : stored.local.unsavedSince
+      const local = { ...stored.local, deletedAt: null, lastChangeAt: at, unsavedSince }
+      await assessments.put({ ...stored, local }, assessment)
+    }
+    return union
+  }
+  const [union] = await Promise.all([work(), transaction.done])
+  return union
+}

@@ -1,0 +1,25 @@
+import { z } from '../schema-setup'
+import { assessmentSchema } from '../answers/assessment'
+import { cleanLine, LINE_LIMIT } from '../answers/text'
+
+const line = z.string().check(z.overwrite<string>(cleanLine), z.maxLength(LINE_LIMIT))
+
+/** What this computer remembers of an assessment and no file carries. */
+const localSchema = z.object({
+  unit: line,
+  person: line,
+  /** Indicator one was at. */
+  place: z.nullable(z.string()),
+  /** ISO instants. */
+  lastChangeAt: z.nullable(z.iso.datetime()),
+  deletedAt: z.nullable(z.iso.datetime()),
+  /** The last backup known to lie in a file: when, and how many changes it held. */
+  backup: z.nullable(z.object({ at: z.iso.datetime(), changes: z.int() })),
+  /** When the first change after that backup (or ever) was made; null while everything is in it. */
+  unsavedSince: z.nullable(z.iso.datetime()),
+})
+
+export const storedAssessmentSchema = z.object({ assessment: assessmentSchema, local: localSchema })
+
+export type StoredAssessment = z.infer<typeof storedAssessmentSchema>
+export type LocalFacts = StoredAssessment['local']

@@ -1,0 +1,53 @@
+import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react'
+
+interface Offer {
+  readonly id: number
+  readonly text: string
+  readonly undo: () => void
+}
+
+type OfferUndo = (text: string, undo: () => void) => void
+
+const UndoContext = createContext<OfferUndo>(() => undefined)
+
+/** Says what was done and offers, for ten seconds, to undo it. */
+export function useUndo(): OfferUndo {
+  return useContext(UndoContext)
+}
+
+/** Shows the latest offer at the bottom left. Its time stands still while it is hovered or focused (see undo.css). */
+export function UndoProvider({ children }: { readonly children: ReactNode }) {
+  const [offer, setOffer] = useState<Offer | null>(null)
+  const count = useRef(0)
+  const offerUndo = useCallback<OfferUndo>((text, undo) => {
+    count.current += 1
+    setOffer({ id: count.current, text, undo })
+  }, [])
+  const toast = useMemo(
+    () =>
+      offer && (
+        <div className="toast" key={offer.id}>
+          <span>{offer.text}</span>
+          <button
+            type="button"
+            onClick={() => {
+              offer.undo()
+              setOffer(null)
+            }}
+          >
+            Urungkan
+          </button>
+          <i className="undo-time" onAnimationEnd={() => setOffer(null)} />
+        </div>
+      ),
+    [offer],
+  )
+  return (
+    <UndoContext.Provider value={offerUndo}>
+      {children}
+      <div className="toasts" role="status">
+        {toast}
+      </div>
+    </UndoContext.Provider>
+  )
+}

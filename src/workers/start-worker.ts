@@ -1,0 +1,3 @@
+/** The one place where workers are started: bundlers want each of these lines spelled out. */
+export const startReportWorker = () =>
+  new Worker(new URL('./report-worker.ts', import.meta.url), { type: 'module' })

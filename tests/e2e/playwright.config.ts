@@ -1,0 +1,48 @@
+/** End-to-end tests, in a real Chromium, on the production build in dist: npm run build first (npm test does). */
+import { defineConfig } from '@playwright/test'
+import { fileURLToPath } from 'node:url'
+import { findBrowser } from '../../scripts/find-browser.mjs'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const port = 4749
+const address = `http://localhost:${port}/`
+
+// Kept in the environment so that the workers, which load this file too, need not search again.
+const browser = (process.env.CHROMIUM_PATH ??= findBrowser() ?? '')
+if (!browser) throw new Error('No Chromium found: run npm test once, or set CHROMIUM_PATH.')
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: `${root}test-results/e2e`,
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: `${root}test-results/playwright.json` }]],
+  use: {
+    baseURL: address,
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    headless: true,
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: browser,
+      args: [
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node scripts/serve-dist.mjs',
+    cwd: root,
+    env: { PORT: String(port) },
+    url: address,
+    reuseExistingServer: false,
+  },
+})

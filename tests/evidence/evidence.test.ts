@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import type { Change } from '../../src/answers/change'
+import { DOCUMENT_KINDS } from '../../src/answers/fields'
+import { presentOf } from '../../src/answers/present'
+import { evidenceOf } from '../../src/evidence/evidence'
+import { DOCUMENT_KIND_LABELS } from '../../src/evidence/labels'
+import { changeOf, changesOf, citationTarget, documentTarget } from '../examples/changes'
+
+function documentChanges(id: string, fields: Parameters<typeof changesOf>[1]): Change[] {
+  return changesOf(documentTarget(id), fields)
+}
+
+function citationChanges(id: string, indicator: string, document: string): Change[] {
+  return changesOf(citationTarget(id), { indicator, document })
+}
+
+function read(changes: readonly Change[]) {
+  const evidence = evidenceOf(presentOf(changes))
+  return {
+    ...evidence,
+    documentIds: evidence.documents.map((document) => document.id),
+    citedBy: (indicator: string) =>
+      (evidence.citations.get(indicator) ?? []).map((citation) => [citation.id, citation.document.id]),
+  }
+}
+
+describe('the evidence of an assessment', () => {
+  it('is empty before the first document', () => {
+    expect(evidenceOf(presentOf([]))).toEqual({ documents: [], citations: new Map() })
+  })
+
+  it('has documents and citations with all that was said of them', () => {
+    const evidence = evidenceOf(
+      presentOf([
+        ...documentChanges('d1', {
+          title: 'Peraturan Bupati tentang SPBE',
+          kind: 'perda-perkada',
+          number: '12',
+          date: '2021-05-03',
+          issuer: 'Bupati Contoh',
+          confidential: true,
+        }),
+        ...changesOf(citationTarget('c1'), {
+          indicator: 'I01',
+          document: 'd1',
+          pages: '14–22',
+          label: 'Pasal 5',
+          level: 3,
+          remark: 'memuat sembilan hal',
+        }),
+      ]),
+    )
+    const document = {
+      id: 'd1',
+      title: 'Peraturan Bupati tentang SPBE',
+      kind: 'perda-perkada',
+      number: '12',
+      date: '2021-05-03',
+      issuer: 'Bupati Contoh',
+      confidential: true,
+    }
+    expect(evidence.documents).toEqual([document])
+    expect(evidence.citations.get('I01')).toEqual([
+      {
+        id: 'c1',
+        indicator: 'I01',
+        document,
+        pages: '14–22',
+        label: 'Pasal 5',
+        level: 3,
+        remark: 'memuat sembilan hal',
+      },
+    ])
+  })
+
+  it('fills in what was not said', () => {
+    const { documents, citations } = read([
+      ...documentChanges('d1', { title: 'Notula' }),
+      ...citationChanges('c1', 'I01', 'd1'),
+    ])
+    expect(documents[0]).toEqual({
+      id: 'd1',
+      title: 'Notula',
+      kind: 'lainnya',
+      number: '',
+      date: '',
+      issuer: '',
+      confidential: false,
+    })
+    expect(citations.get('I01')?.[0]).toMatchObject({ pages: '', label: '', level: null, remark: '' })
+  })
+
+  it('leaves out removed documents with their citations, and removed citations alone', () => {
+    const changes = [
+      ...documentChanges('d1', { title: 'Satu' }),
+      ...documentChanges('d2', { title: 'Dua' }),
+      ...citationChanges('c1', 'I01', 'd1'),
+      ...citationChanges('c2', 'I01', 'd2'),
+      ...citationChanges('c3', 'I01', 'd2'),
+    ]
+    const removed = read([
+      ...changes,
+      changeOf('r1', documentTarget('d1'), 'removed', true),
+      changeOf('r2', citationTarget('c3'), 'removed', true),
+    ])
+    expect(removed.documentIds).toEqual(['d2'])
+    expect(removed.citedBy('I01')).toEqual([['c2', 'd2']])
+
+    const broughtBack = read([
+      ...changes,
+      changeOf('r1', documentTarget('d1'), 'removed', true),
+      changeOf('r2', documentTarget('d1'), 'removed', false, ['r1']),
+    ])
+    expect(broughtBack.documentIds).toEqual(['d1', 'd2'])
+    expect(broughtBack.citedBy('I01')).toEqual([
+      ['c1', 'd1'],
+      ['c2', 'd2'],
+      ['c3', 'd2'],
+    ])
+  })
+
+  it('keeps a document that one person removed while another kept it, until someone decides', () => {
+    const changes = [
+      ...documentChanges('d1', { title: 'Satu' }),
+      changeOf('r1', documentTarget('d1'), 'removed', true),
+      changeOf('r2', documentTarget('d1'), 'removed', false),
+    ]
+    expect(read(changes).documentIds).toEqual(['d1'])
+  })
+
+  it('has citations in the order they were made, not in that of their documents', () => {
+    const evidence = read([
+      ...documentChanges('d1', { title: 'Satu' }),
+      ...documentChanges('d2', { title: 'Dua' }),
+      ...citationChanges('c9', 'I01', 'd2'),
+      ...citationChanges('c1', 'I02', 'd2'),
+      ...citationChanges('c5', 'I01', 'd1'),
+      ...citationChanges('c2', 'I01', 'd2'),
+      changeOf('late', citationTarget('c9'), 'pages', '4'),
+    ])
+    expect(evidence.citedBy('I01')).toEqual([
+      ['c9', 'd2'],
+      ['c5', 'd1'],
+      ['c2', 'd2'],
+    ])
+    expect(evidence.citedBy('I02')).toEqual([['c1', 'd2']])
+    expect([...evidence.citations.keys()]).toEqual(['I01', 'I02'])
+  })
+
+  it('leaves out citations of documents it does not know, and unfinished ones', () => {
+    const evidence = read([
+      ...documentChanges('d1', { title: 'Satu' }),
+      ...citationChanges('c1', 'I01', 'lost'),
+      changeOf('a', citationTarget('c2'), 'indicator', 'I01'),
+      changeOf('b', citationTarget('c3'), 'document', 'd1'),
+    ])
+    expect(evidence.citations.size).toBe(0)
+    expect(evidence.documentIds).toEqual(['d1'])
+  })
+
+  it('follows a citation that is moved to another indicator or document', () => {
+    const evidence = read([
+      ...documentChanges('d1', { title: 'Satu' }),
+      ...documentChanges('d2', { title: 'Dua' }),
+      ...citationChanges('c1', 'I01', 'd1'),
+      changeOf('m1', citationTarget('c1'), 'indicator', 'I02', ['c1-indicator']),
+      changeOf('m2', citationTarget('c1'), 'document', 'd2', ['c1-document']),
+    ])
+    expect(evidence.citedBy('I01')).toEqual([])
+    expect(evidence.citedBy('I02')).toEqual([['c1', 'd2']])
+  })
+})
+
+describe('the kinds of documents', () => {
+  it('each have a word of their own', () => {
+    expect(Object.keys(DOCUMENT_KIND_LABELS).sort()).toEqual([...DOCUMENT_KINDS].sort())
+    const words = Object.values(DOCUMENT_KIND_LABELS)
+    expect(new Set(words).size).toBe(words.length)
+    expect(words).not.toContain('')
+  })
+})

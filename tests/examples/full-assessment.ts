@@ -1,0 +1,188 @@
+import type { Change, ChangeValue } from '../../src/answers/change'
+import type { Answer } from '../../src/answers/fields'
+import { presentOf, valuesOf } from '../../src/answers/present'
+import { inScope, type Scope } from '../../src/answers/assessment'
+import { evidenceOf } from '../../src/evidence/evidence'
+import { placedIndicators } from '../../src/instrument/lookup'
+import type { Instrument } from '../../src/instrument/schema'
+import type { ReportInput } from '../../src/report/build'
+import { score, scorePart } from '../../src/scoring/score'
+import { ASSESSMENT, changeOf, changesOf, citationTarget, documentTarget, indicatorTarget } from './changes'
+import { indicatorIds, spbe2020 } from './spbe-2020'
+
+/**
+ * A whole worked assessment as it would be kept: 47 answers in several hands, with everything an answer can hold.
+ * Written out of small tables, so that each number of the report can be followed back by hand.
+ */
+
+/** One level per indicator, in order: domains 1, 2, 3 and 4, aspects apart. */
+const LEVELS = ['3323322321', '3332 2332 33', '22112212 121', '4434433343 434443'].join('').replace(/ /g, '')
+
+type Fields = Readonly<Record<string, ChangeValue>>
+
+const DOCUMENTS: readonly (readonly [id: string, fields: Fields])[] = [
+  [
+    'perbup',
+    {
+      title: 'Peraturan Bupati Contoh tentang Penyelenggaraan SPBE',
+      kind: 'perda-perkada',
+      number: '12',
+      date: '2021-05-03',
+      issuer: 'Bupati Contoh',
+    },
+  ],
+  [
+    'tim',
+    {
+      title: 'Keputusan Bupati Contoh tentang Tim Koordinasi SPBE',
+      kind: 'sk',
+      number: '188.45/12/HK/2023',
+      date: '2023-02-01',
+      issuer: 'Bupati Contoh',
+    },
+  ],
+  ['peta-rencana', { title: 'Peta Rencana SPBE 2021–2026', kind: 'rencana-arsitektur', date: '2021' }],
+  [
+    'audit',
+    {
+      title: 'Laporan uji keamanan aplikasi',
+      kind: 'laporan',
+      date: '2024-11',
+      issuer: 'Inspektorat Contoh',
+      confidential: true,
+    },
+  ],
+  ['reviu', { title: 'Notula rapat reviu SPBE', kind: 'notula-reviu', date: '2024-08-19' }],
+  ['layar', { title: 'Tangkapan layar layanan', kind: 'tangkapan-layar' }],
+  ['lama', { title: 'Draf yang sudah tidak dipakai', kind: 'draf', date: '2020' }],
+]
+
+/** The documents an indicator cites, by the aspect it stands in. */
+const CITED: Readonly<Record<string, readonly string[]>> = {
+  A1: ['perbup'],
+  A2: ['peta-rencana', 'perbup'],
+  A3: ['peta-rencana'],
+  A4: ['tim', 'perbup', 'reviu'],
+  A5: ['perbup', 'reviu'],
+  A6: ['audit'],
+  A7: ['layar'],
+  A8: ['layar', 'perbup'],
+}
+
+const OBSTACLES = ['kelembagaan', 'infrastruktur', 'sdm', 'pembiayaan', 'lainnya'] as const
+
+function answerFields(id: string, number: number, level: number): Fields {
+  const service = number >= 32
+  return {
+    value: level,
+    ...(service && number !== 47 ? { subject: `Aplikasi Contoh ${number}` } : {}),
+    ...(number % 4 === 0 ? { facts: `Berlaku pada ${number} unit kerja.\nDiperbarui setiap tahun.` } : {}),
+    ...(number % 9 === 0 ? {} : { analysis: `Tingkat ${level} terpenuhi; tingkat ${level + 1} belum.` }),
+    ...(number % 10 === 0 ? { justification: 'Sesuai bukti yang dirujuk.' } : {}),
+    ...(number % 6 === 0
+      ? {
+          obstacleKinds: [OBSTACLES[(number / 6) % OBSTACLES.length] ?? 'lainnya', 'sdm'].filter(firstOnly),
+          obstacle: `Kendala pada ${id}.`,
+        }
+      : {}),
+    ...(number % 7 === 0
+      ? {
+          followUp: `Menaikkan ${id} ke tingkat berikutnya.`,
+          followUpOwner: 'Dinas Contoh',
+          followUpDue: '2025-12',
+          followUpLevel: level + 1,
+        }
+      : {}),
+  }
+}
+
+function firstOnly(name: string, at: number, names: readonly string[]): boolean {
+  return names.indexOf(name) === at
+}
+
+function citationChanges(id: string, aspect: string, number: number, level: number): Change[] {
+  if (level === spbe2020.scale.min) return []
+  return (CITED[aspect] ?? []).flatMap((document, at) =>
+    changesOf(citationTarget(`${id}-${document}`), {
+      indicator: id,
+      document,
+      pages: `${number}–${number + 2}`,
+      ...(at === 0 ? { label: `Pasal ${number}`, level } : { remark: 'pendukung' }),
+    }),
+  )
+}
+
+/** All changes of the worked assessment, the corrections last. */
+export const fullAssessment: readonly Change[] = [
+  ...changesOf(ASSESSMENT, {
+    institutionKind: 'kabupaten',
+    institutionName: 'Kabupaten Contoh',
+    year: 2025,
+  }),
+  ...DOCUMENTS.flatMap(([id, fields]) => changesOf(documentTarget(id), fields)),
+  ...placedIndicators(spbe2020).flatMap(({ indicator: { id, number }, aspect }, at) => {
+    const level = Number(LEVELS[at])
+    return [
+      ...changesOf(indicatorTarget(id), answerFields(id, number, level)),
+      ...citationChanges(id, aspect.id, number, level),
+    ]
+  }),
+  // A level corrected, an analysis written again, two people of one mind, and text that looks like markup.
+  changeOf('I01-second', indicatorTarget('I01'), 'value', 4, ['I01-value']),
+  changeOf('I02-second', indicatorTarget('I02'), 'analysis', 'Ditulis ulang: "lengkap" & <b>berlaku</b>.', [
+    'I02-analysis',
+  ]),
+  changeOf('I03-other', indicatorTarget('I03'), 'value', 2),
+  changeOf('I05-facts', indicatorTarget('I05'), 'facts', '<script>alert(1)</script> javascript:alert(1)'),
+  // An obstacle without a kind, a follow-up without a date, a document and a citation taken away again.
+  changeOf('I08-obstacle', indicatorTarget('I08'), 'obstacle', 'Belum ada jenisnya.'),
+  changeOf('I09-followUp', indicatorTarget('I09'), 'followUp', 'Menyusun pedoman audit.'),
+  ...changesOf(citationTarget('I04-lama'), { indicator: 'I04', document: 'lama', pages: '1' }),
+  changeOf('lama-removed', documentTarget('lama'), 'removed', true),
+  ...changesOf(citationTarget('I06-salah'), { indicator: 'I06', document: 'perbup', pages: '99' }),
+  changeOf('I06-salah-removed', citationTarget('I06-salah'), 'removed', true),
+]
+
+/** The input of a report made of some changes, joined as the app joins it. */
+export function reportInputOf(
+  changes: readonly Change[],
+  {
+    scope = 'all',
+    example = false,
+    instrument = spbe2020,
+  }: { readonly scope?: Scope; readonly example?: boolean; readonly instrument?: Instrument } = {},
+): ReportInput {
+  const present = presentOf(changes)
+  const facts = valuesOf(present, { kind: 'assessment' })
+  const answers = new Map<string, Answer>(
+    indicatorIds.map((id) => [id, valuesOf(present, indicatorTarget(id))]),
+  )
+  const inside = indicatorIds.filter((id) => inScope(scope, id))
+  const values = new Map(
+    inside.flatMap((id) => {
+      const value = answers.get(id)?.value
+      return typeof value === 'number' ? [[id, value] as const] : []
+    }),
+  )
+  return {
+    instrument,
+    family: 'SPBE',
+    familyName: 'Sistem Pemerintahan Berbasis Elektronik',
+    instrumentHash: 'ab'.repeat(32),
+    institution: facts.institutionName ?? '',
+    year: facts.year ?? 2025,
+    scope,
+    example,
+    unit: 'Dinas Contoh',
+    person: 'Nama Contoh',
+    answers,
+    undecided: new Set(inside.filter((id) => present.differences.has(`indicator:${id}/value`))),
+    evidence: evidenceOf(present),
+    values,
+    score: score(instrument, values),
+    part: scope === 'all' ? null : scorePart(instrument, values, new Set(inside)),
+    appVersion: '0.1.0',
+    formatVersion: 1,
+    madeAt: '2025-06-02T08:05',
+  }
+}
