@@ -57,9 +57,16 @@ function daysIn(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
-/** Bytes for people: "9 KB", "1,2 MB". */
+const UNITS = ['B', 'KB', 'MB', 'GB', 'TB'] as const
+
+/** Bytes for people: "9 KB", "1,2 MB", "3,4 GB". Whole up to KB, one decimal from MB on. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`
-  return `${formatNumber(Math.round(bytes / 100_000) / 10)} MB`
+  let amount = bytes
+  let unit = 0
+  while (amount >= 999.5 && unit < UNITS.length - 1) {
+    amount /= 1000
+    unit += 1
+  }
+  const rounded = unit < 2 ? Math.round(amount) : Math.round(amount * 10) / 10
+  return `${formatNumber(rounded)} ${UNITS[unit] ?? ''}`
 }

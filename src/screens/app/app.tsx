@@ -1,12 +1,13 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { UndoProvider } from '../../ui/undo'
-import { HomeScreen } from '../home/home-screen'
 import { ErrorBoundary } from '../failure/error-boundary'
 import { AppContext, type AppServices } from './app-context'
 import { Opening } from './opening'
 import { parseRoute, useHash } from './routes'
 import { UpdateNotice } from './update-notice'
 
+// Each screen is fetched when it is first shown: none waits for the code of another.
+const HomeScreen = lazy(async () => ({ default: (await import('../home/home-screen')).HomeScreen }))
 const StartScreen = lazy(() => import('../start/start-screen'))
 const TrashScreen = lazy(() => import('../home/trash-screen'))
 const AssessmentScreen = lazy(() => import('../session/assessment-screen'))

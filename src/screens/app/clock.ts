@@ -14,10 +14,10 @@ export function dayAndTime(instant: string, now: Date = new Date()): string {
   return `${day}, ${clockTime(instant)}`
 }
 
-/** How long: "kurang dari semenit", "5 menit", "3 jam", "3 hari". */
+/** How long ago: "baru saja", "5 menit", "3 jam", "3 hari". */
 export function age(instant: string, now: number = Date.now()): string {
   const minutes = Math.floor((now - Date.parse(instant)) / MINUTE)
-  if (minutes < 1) return 'kurang dari semenit'
+  if (minutes < 1) return JUST_NOW
   if (minutes < 60) return `${minutes} menit`
   if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} jam`
   return `${Math.floor(minutes / (24 * 60))} hari`
@@ -29,6 +29,13 @@ export function localMinute(date: Date): string {
   return `${day}T${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`
 }
 
+/** "Belum dicadangkan sejak 3 hari", or without the time while it is less than a minute. */
+export function notBackedUp(since: string): string {
+  const words = age(since)
+  return words === JUST_NOW ? 'Belum dicadangkan' : `Belum dicadangkan sejak ${words}`
+}
+
+const JUST_NOW = 'baru saja'
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 const longDate = new Intl.DateTimeFormat('id-ID', { day: 'numeric', month: 'long', year: 'numeric' })

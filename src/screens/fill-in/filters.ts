@@ -35,10 +35,16 @@ export function matchesFilter(
   }
 }
 
-/** Whether some field of the indicator waits for a decision. */
+/** Whether some field of the indicator, or of what it cites, waits for a decision. */
 export function hasDifference(state: SessionState, indicatorId: string): boolean {
-  const prefix = `indicator:${indicatorId}/`
-  return [...state.present.differences].some((key) => key.startsWith(prefix))
+  const { differences } = state.present
+  if (differences.size === 0) return false
+  const cited = citationsIn(state, indicatorId).flatMap(({ id, document }) => [
+    `citation:${id}/`,
+    `document:${document.id}/`,
+  ])
+  const prefixes = [`indicator:${indicatorId}/`, ...cited]
+  return [...differences].some((key) => prefixes.some((prefix) => key.startsWith(prefix)))
 }
 
 /** Search by number or by a part of the name, whatever the case. */

@@ -1,3 +1,4 @@
+import { fieldKey } from '../../answers/change'
 import { OBSTACLE_KINDS, type ObstacleKind } from '../../answers/fields'
 import { OBSTACLE_LABELS } from '../../answers/labels'
 import { maturityModelOf } from '../../instrument/lookup'
@@ -5,6 +6,8 @@ import type { Indicator } from '../../instrument/schema'
 import { Field } from '../../ui/field'
 import { Fold } from '../../ui/fold'
 import { answerIn, useSession, useSessionState } from '../session/session-context'
+import { DifferenceChooser } from './difference-chooser'
+import { FIELD_WORDS } from './field-words'
 import { LineField, NoteField } from './text-fields'
 
 /** What stands in the way, and what will be done, by whom, until when, to reach which level. */
@@ -17,6 +20,7 @@ export function ObstacleFold({ indicator }: { readonly indicator: Indicator }) {
   })
   return (
     <Fold title="Kendala dan tindak lanjut" inside={filled ? `${filled} terisi` : 'belum diisi'}>
+      <FieldDifference indicatorId={indicator.id} field="obstacleKinds" />
       <ObstacleKinds indicatorId={indicator.id} />
       <NoteField name="obstacle" label="Kendala" rows={3} light />
       <NoteField name="followUp" label="Apa yang akan dilakukan" rows={3} light />
@@ -24,8 +28,28 @@ export function ObstacleFold({ indicator }: { readonly indicator: Indicator }) {
         <LineField name="followUpOwner" label="Siapa" light />
         <LineField name="followUpDue" label="Kapan selesai" type="date" light />
       </div>
+      <FieldDifference indicatorId={indicator.id} field="followUpLevel" />
       <FollowUpLevel indicator={indicator} />
     </Fold>
+  )
+}
+
+interface FieldDifferenceProps {
+  readonly indicatorId: string
+  readonly field: string
+}
+
+/** Both values of a field that two people set differently, above the field itself. */
+function FieldDifference({ indicatorId, field }: FieldDifferenceProps) {
+  const target = { kind: 'indicator', id: indicatorId } as const
+  const differs = useSessionState((state) => state.present.differences.has(fieldKey(target, field)))
+  if (!differs) return null
+  return (
+    <DifferenceChooser
+      target={target}
+      field={field}
+      title={`Dua isian untuk ${FIELD_WORDS[field] ?? field}`}
+    />
   )
 }
 

@@ -5,12 +5,13 @@ import { formatBytes, formatCount } from '../../report/format'
 import { reportFileName } from '../../report/file-name'
 import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
-import { age, dayAndTime, localMinute } from '../app/clock'
+import { dayAndTime, localMinute, notBackedUp } from '../app/clock'
 import { backupFaultMessage } from '../home/backup-messages'
 import { countChanges } from '../session/session'
 import type { Session } from '../session/session'
 import { useSession, useSessionState } from '../session/session-context'
 import { download, saveFile, type FileToSave, type Saved } from './save-file'
+import { StorageFactsLine } from './storage-facts'
 
 type Outcome =
   | { readonly kind: 'written'; readonly file: FileToSave; readonly changes: number; readonly saved: Saved }
@@ -46,11 +47,7 @@ export function BackupSection() {
       </p>
       <Notice tone={unsavedSince ? 'warn' : 'ok'}>
         <p>
-          <b>
-            {unsavedSince
-              ? `Belum dicadangkan sejak ${age(unsavedSince)}.`
-              : 'Semua isian sudah dicadangkan.'}
-          </b>{' '}
+          <b>{unsavedSince ? `${notBackedUp(unsavedSince)}.` : 'Semua isian sudah dicadangkan.'}</b>{' '}
           {backup
             ? `Cadangan terakhir yang diketahui tersimpan: ${dayAndTime(backup.at)}.`
             : 'Belum ada cadangan yang diketahui tersimpan.'}
@@ -91,6 +88,7 @@ export function BackupSection() {
         />
       </label>
       {outcome && <OutcomeNotice outcome={outcome} />}
+      <StorageFactsLine />
     </>
   )
 }

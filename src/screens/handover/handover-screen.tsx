@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { age } from '../app/clock'
+import { notBackedUp } from '../app/clock'
 import { useTitle } from '../app/use-title'
 import { useSessionState } from '../session/session-context'
 import { BackupSection } from './backup-section'
@@ -32,7 +32,7 @@ export default function HandoverScreen() {
                 <b>{title}</b>
                 <span>{what}</span>
                 {id === 'ourselves' && unsavedSince && (
-                  <span className="tag warn">belum dicadangkan sejak {age(unsavedSince)}</span>
+                  <span className="tag warn">{notBackedUp(unsavedSince)}</span>
                 )}
               </button>
             </li>

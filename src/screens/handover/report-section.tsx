@@ -1,13 +1,14 @@
 import { useRef, useState } from 'react'
 import { formatBytes, formatCount } from '../../report/format'
 import { JobCancelled, startReportJob, type ReportJob } from '../../workers/report-job'
+import { Fold } from '../../ui/fold'
 import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
 import { ProgressBar } from '../../ui/progress-bar'
 import { StatusMark } from '../../ui/status-mark'
 import { statusIn, useSession, useSessionState } from '../session/session-context'
 import { inScope } from '../../answers/assessment'
-import { placedIndicators } from '../../instrument/lookup'
+import { generalCautions, placedIndicators } from '../../instrument/lookup'
 import { reportOf } from './make-report'
 import { download, saveFile, type FileToSave, type Saved } from './save-file'
 
@@ -71,7 +72,24 @@ export function ReportSection() {
         <span className="hint">beberapa detik, dapat dibatalkan</span>
       </div>
       <Outcome work={work} onCancel={() => job.current?.cancel()} />
+      <Cautions />
     </>
+  )
+}
+
+/** What is not certain about the process, said before the report leaves. */
+function Cautions() {
+  const { instrument } = useSession()
+  const cautions = [...generalCautions(instrument, 'process'), ...generalCautions(instrument, 'weight')]
+  if (cautions.length === 0) return null
+  return (
+    <div className="folds">
+      <Fold title="Yang belum pasti pada instrumen">
+        {cautions.map((caution) => (
+          <p key={caution.text}>{caution.text}</p>
+        ))}
+      </Fold>
+    </div>
   )
 }
 

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
 import { useApp } from '../app/app-context'
-import { age, dayAndTime } from '../app/clock'
+import { dayAndTime, notBackedUp } from '../app/clock'
 import { goTo, hrefOf } from '../app/routes'
 import { useTitle } from '../app/use-title'
 import { BareStrip } from '../strip/bare-strip'
@@ -136,8 +136,7 @@ function Continue({ summary }: { readonly summary: Summary }) {
       {local.unsavedSince && assessment.origin === 'own' && (
         <Notice tone="warn">
           <p>
-            <b>Belum dicadangkan sejak {age(local.unsavedSince)}.</b> Simpan cadangan di flashdisk atau
-            komputer lain.{' '}
+            <b>{notBackedUp(local.unsavedSince)}.</b> Simpan cadangan di flashdisk atau komputer lain.{' '}
             <a href={hrefOf({ screen: 'handover', assessment: assessment.id })}>Buat cadangan</a>
           </p>
         </Notice>

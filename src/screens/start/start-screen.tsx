@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useState } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { shippedInstruments, type CatalogueEntry } from '../../instrument/catalogue'
+import { askToPersist } from '../../storage/persistence'
 import { readAuthor, writeAuthor, type Author } from '../../storage/settings'
 import { Notice } from '../../ui/notice'
 import { useApp } from '../app/app-context'
@@ -60,6 +61,7 @@ function StartQuestions({ author }: { readonly author: Author }) {
     const { institutionKind, institutionName, unit, person } = answers
     const target = { kind: 'assessment' } as const
     try {
+      void askToPersist()
       await writeAuthor(services.database, { unit, person })
       const assessment = await createAssessment(services, {
         instrument,

@@ -1,25 +1,11 @@
 import { generalCautions, weightPercent } from '../../instrument/lookup'
-import type { Instrument } from '../../instrument/schema'
+import { inScope } from '../../answers/assessment'
+import type { Indicator, Instrument } from '../../instrument/schema'
 import { formatCount, formatGap, formatPercent, formatValue } from '../../report/format'
-import type { NodeScore, Score } from '../../scoring/score'
-import { Dialog } from '../../ui/dialog'
+import { scorePart, type NodeScore, type Score } from '../../scoring/score'
 import { Notice } from '../../ui/notice'
 import { useSession, useSessionState } from '../session/session-context'
 import './index-details.css'
-
-/** The whole of the index, as a dialog opened from the strip. */
-export function IndexDialog({ onClose }: { readonly onClose: () => void }) {
-  return (
-    <Dialog title="Rincian indeks" onClose={onClose} wide>
-      <IndexDetails />
-      <div className="actions">
-        <button type="button" className="btn main" onClick={onClose}>
-          Tutup
-        </button>
-      </div>
-    </Dialog>
-  )
-}
 
 /** The index with its blanks, predicate and distance to the next, and every domain and aspect. */
 export function IndexDetails() {
@@ -33,7 +19,7 @@ export function IndexDetails() {
       ) : (
         <IndexFigure instrument={instrument} score={score} />
       )}
-      {!part && <NodeTable instrument={instrument} score={score} />}
+      <NodeTable instrument={instrument} score={score} />
       <p className="hint">
         Sementara, bukan nilai resmi. Nilai aspek, domain, dan indeks adalah rata-rata tertimbang tanpa
         pembulatan di tengah; ditampilkan dengan dua desimal.
@@ -121,6 +107,16 @@ function PartFigure({ instrument, part }: { readonly instrument: Instrument; rea
 }
 
 function NodeTable({ instrument, score }: { readonly instrument: Instrument; readonly score: Score }) {
+  const scope = useSessionState((state) => state.assessment.scope)
+  const values = useSessionState((state) => state.values)
+
+  /** A node as far as the scope reaches; nothing where it does not reach it. */
+  function inReach(indicators: readonly Indicator[], whole: NodeScore | undefined): NodeScore | undefined {
+    if (scope === 'all') return whole
+    const ids = indicators.map(({ id }) => id).filter((id) => inScope(scope, id))
+    return ids.length > 0 ? scorePart(instrument, values, new Set(ids)) : undefined
+  }
+
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label="Nilai domain dan aspek">
       <table className="res">
@@ -146,7 +142,7 @@ function NodeTable({ instrument, score }: { readonly instrument: Instrument; rea
                 key={aspect.id}
                 instrument={instrument}
                 name={aspect.name}
-                node={domainScore?.aspects[at]}
+                node={inReach(aspect.indicators, domainScore?.aspects[at])}
                 className="asp"
               />
             ))
@@ -156,7 +152,10 @@ function NodeTable({ instrument, score }: { readonly instrument: Instrument; rea
                 key={domain.id}
                 instrument={instrument}
                 name={domain.name}
-                node={domainScore}
+                node={inReach(
+                  domain.aspects.flatMap((aspect) => aspect.indicators),
+                  domainScore,
+                )}
                 className="dom"
               />,
               ...aspects,

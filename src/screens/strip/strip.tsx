@@ -1,13 +1,12 @@
-import { useState } from 'react'
 import { findShipped } from '../../instrument/catalogue'
 import { valuesOf } from '../../answers/present'
-import { formatCount, formatValue } from '../../report/format'
+import { formatCount } from '../../report/format'
 import { Icon } from '../../ui/icon'
 import { Mark } from '../../ui/mark'
 import { age, clockTime } from '../app/clock'
 import { hrefOf, type Route } from '../app/routes'
 import { useSession, useSessionState } from '../session/session-context'
-import { IndexDialog } from './index-details'
+import { IndexFact } from './index-fact'
 import { useMinute } from './use-minute'
 
 type AssessmentRoute = Extract<Route, { assessment: string }>
@@ -75,30 +74,6 @@ function Tabs({ route }: { readonly route: AssessmentRoute }) {
         </a>
       ))}
     </nav>
-  )
-}
-
-/** The live index; opens to the whole. */
-export function IndexFact() {
-  const score = useSessionState((state) => state.score)
-  const part = useSessionState((state) => state.part)
-  const [open, setOpen] = useState(false)
-  const rounded = (part ?? score.index).rounded
-  const highest = part ? part.highest : score.highest.rounded
-  const label = part ? 'Rata-rata bagian kami' : 'Indeks sementara'
-  const blanks = part ? part.total - part.answered : score.total - score.answered
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>
-        <button type="button" className="fact-button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-          <span className="vh">Rincian: </span>
-          {rounded === null ? '—' : formatValue(rounded)}
-          {rounded !== null && blanks > 0 && <small> bisa sampai {formatValue(highest)}</small>}
-        </button>
-        {open && <IndexDialog onClose={() => setOpen(false)} />}
-      </dd>
-    </div>
   )
 }
 

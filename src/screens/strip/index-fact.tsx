@@ -1,0 +1,33 @@
+import { lazy, Suspense, useState } from 'react'
+import { formatValue } from '../../report/format'
+import { useSessionState } from '../session/session-context'
+
+const IndexDialog = lazy(() => import('./index-dialog'))
+
+/** The live index; opens to the whole. */
+export function IndexFact() {
+  const score = useSessionState((state) => state.score)
+  const part = useSessionState((state) => state.part)
+  const [open, setOpen] = useState(false)
+  const rounded = (part ?? score.index).rounded
+  const highest = part ? part.highest : score.highest.rounded
+  const label = part ? 'Rata-rata bagian kami' : 'Indeks sementara'
+  const blanks = part ? part.total - part.answered : score.total - score.answered
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <button type="button" className="fact-button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          <span className="vh">Rincian: </span>
+          {rounded === null ? '—' : formatValue(rounded)}
+          {rounded !== null && blanks > 0 && <small> bisa sampai {formatValue(highest)}</small>}
+        </button>
+        {open && (
+          <Suspense>
+            <IndexDialog onClose={() => setOpen(false)} />
+          </Suspense>
+        )}
+      </dd>
+    </div>
+  )
+}
