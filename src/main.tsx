@@ -31,8 +31,9 @@ async function begin(): Promise<void> {
   })
   if (opening.status !== 'open') return fail(opening.status)
   const { database } = opening
-  await takeUpRescued(database, new Date().toISOString())
-  await emptyOldTrash(database, Date.now())
+  // A full disk must not keep anybody from reading and exporting: what could not be taken up waits for next time.
+  await takeUpRescued(database, new Date().toISOString()).catch(() => 0)
+  await emptyOldTrash(database, Date.now()).catch(() => undefined)
   root.render(
     <StrictMode>
       <App services={{ database, news: openNews() }} />

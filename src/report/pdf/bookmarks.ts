@@ -23,7 +23,7 @@ export function bookmarksOf(model: ReportModel): Bookmark[] {
     leaf('Indikator yang masih kosong', names.BLANKS),
     leaf('Kendala per jenis', names.OBSTACLES),
     leaf('Tindak lanjut', names.FOLLOW_UPS),
-    leaf('Catatan dan asal laporan', names.NOTES),
-    leaf('Lembar tanda tangan', names.SIGNATURES),
+    ...(model.cautions.length > 0 ? [leaf('Catatan tentang instrumen', names.NOTES)] : []),
+    leaf('Lembar tanda tangan dan asal laporan', names.SIGNATURES),
   ]
 }

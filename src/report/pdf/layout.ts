@@ -8,7 +8,7 @@ import type { Layout } from './drawing'
 import { finishPages } from './finish'
 import { createFlow } from './flow'
 import type { Measure } from './measure'
-import { noteAtoms } from './notes'
+import { cautionAtoms, originAtoms } from './notes'
 import { signatureAtoms } from './signatures'
 import { drawSummary } from './summary'
 
@@ -33,9 +33,10 @@ export function layoutReport(model: ReportModel, measure: Measure, missing: numb
   flow.place(blankAtoms(measure, model))
   flow.place(obstacleGroupAtoms(measure, model))
   flow.place(followUpListAtoms(measure, model))
-  flow.place(noteAtoms(measure, model, missing))
+  flow.place(cautionAtoms(measure, model))
   flow.newPage()
   flow.place(signatureAtoms(measure, model))
+  flow.place(originAtoms(measure, model, missing))
   finishPages(model, measure, flow)
   return { pages: flow.pages, destinations: flow.destinations, bookmarks: bookmarksOf(model) }
 }

@@ -12,8 +12,17 @@ import { wrap } from './wrap'
 
 const INDENT = 6
 
-/** What is uncertain about the instrument, and what the report was made from. */
-export function noteAtoms(measure: Measure, { cautions, stamps }: ReportModel, missing: number): Atom[] {
+/** What is uncertain about the instrument; nothing where all is certain. */
+export function cautionAtoms(measure: Measure, { cautions }: ReportModel): Atom[] {
+  if (cautions.length === 0) return []
+  return [
+    ...sectionHead(measure, 'Catatan tentang instrumen', names.NOTES),
+    ...cautions.flatMap((text, index) => numbered(measure, text, index)),
+  ]
+}
+
+/** What the report was made from, and how many characters no font of it has. */
+export function originAtoms(measure: Measure, { stamps }: ReportModel, missing: number): Atom[] {
   const notice: Fact[] =
     missing > 0
       ? [
@@ -23,13 +32,9 @@ export function noteAtoms(measure: Measure, { cautions, stamps }: ReportModel, m
           },
         ]
       : []
-  const facts = [...stamps, ...notice]
-  const title = cautions.length > 0 ? 'Catatan tentang instrumen' : 'Asal laporan'
   return [
-    ...sectionHead(measure, title, names.NOTES),
-    ...cautions.flatMap((text, index) => numbered(measure, text, index)),
-    ...(cautions.length > 0 && facts.length > 0 ? subHead(measure, 'Asal laporan', undefined, 10) : []),
-    ...facts.flatMap((fact) => factAtoms(measure, fact)),
+    ...subHead(measure, 'Asal laporan', undefined, 24),
+    ...[...stamps, ...notice].flatMap((fact) => factAtoms(measure, fact)),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense } from 'react'
 import { UndoProvider } from '../../ui/undo'
 import { ErrorBoundary } from '../failure/error-boundary'
 import { AppContext, type AppServices } from './app-context'
@@ -33,7 +33,6 @@ export function App({ services }: { readonly services: AppServices }) {
 
 function CurrentScreen() {
   const route = parseRoute(useHash())
-  useFocusOnArrival(route.screen)
   switch (route.screen) {
     case 'home':
       return <HomeScreen />
@@ -44,23 +43,6 @@ function CurrentScreen() {
     default:
       return <AssessmentScreen key={route.assessment} route={route} />
   }
-}
-
-/** A new screen is announced by moving the focus to its heading; not at the very start, where nothing was left. */
-function useFocusOnArrival(screen: string): void {
-  const arrived = useRef(screen)
-  useEffect(() => {
-    if (arrived.current === screen) return
-    arrived.current = screen
-    scrollTo(0, 0)
-    focusHeading()
-  }, [screen])
-}
-
-function focusHeading(): void {
-  const heading = document.querySelector<HTMLElement>('main h1')
-  heading?.setAttribute('tabindex', '-1')
-  heading?.focus({ preventScroll: true })
 }
 
 /** The address behind `#` is the route, so the skip link moves the focus by hand. */

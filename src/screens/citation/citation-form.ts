@@ -1,8 +1,10 @@
 import { DOCUMENT_KINDS } from '../../answers/fields'
 import { cleanLine, cleanText, LINE_LIMIT, TEXT_LIMIT } from '../../answers/text'
 import type { Citation, EvidenceDocument } from '../../evidence/evidence'
-import { formatCount } from '../../report/format'
+import { formatCount, formatDate } from '../../report/format'
 import { z } from '../../schema-setup'
+
+const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/
 
 const tooLong = (limit: number) => `Terlalu panjang. Singkatkan sampai ${formatCount(limit)} huruf.`
 const line = z.string().check(z.overwrite(cleanLine), z.maxLength(LINE_LIMIT, tooLong(LINE_LIMIT)))
@@ -13,15 +15,13 @@ export const citationFormSchema = z.object({
   title: line.check(z.minLength(1, 'Tulis judul dokumen, seperti pada sampulnya.')),
   kind: z.enum(DOCUMENT_KINDS),
   number: line,
-  date: z
-    .string()
-    .check(
-      z.trim(),
-      z.regex(
-        /^(\d{4}(-\d{2}(-\d{2})?)?)?$/,
-        'Tulis tahun (2023), bulan (2023-05), atau tanggal (2023-05-17).',
-      ),
+  date: z.string().check(
+    z.trim(),
+    z.refine(
+      (date) => date === '' || (DATE.test(date) && formatDate(date) !== ''),
+      'Tulis tahun (2023), bulan (2023-05), atau tanggal (2023-05-17) yang ada pada kalender.',
     ),
+  ),
   issuer: line,
   confidential: z.boolean(),
   label: line,

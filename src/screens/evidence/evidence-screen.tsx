@@ -7,13 +7,13 @@ import { formatCount, formatDate } from '../../report/format'
 import { Icon } from '../../ui/icon'
 import { useUndo } from '../../ui/undo'
 import { hrefOf } from '../app/routes'
-import { useTitle } from '../app/use-title'
+import { useScreen } from '../app/use-screen'
 import { useSession, useSessionState } from '../session/session-context'
 import './evidence.css'
 
 /** Bukti: every document entered, and where it is cited. */
 export default function EvidenceScreen() {
-  useTitle('Bukti')
+  useScreen('Bukti')
   const session = useSession()
   const evidence = useSessionState((state) => state.evidence)
   const [search, setSearch] = useState('')

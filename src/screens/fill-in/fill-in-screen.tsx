@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { inScope } from '../../answers/assessment'
 import { placedIndicators, type PlacedIndicator } from '../../instrument/lookup'
 import { goTo } from '../app/routes'
-import { useTitle } from '../app/use-title'
+import { useScreen } from '../app/use-screen'
 import { useSession, useSessionState } from '../session/session-context'
 import { HelpSheet } from './help-sheet'
 import { IndicatorList } from './indicator-list'
@@ -25,9 +25,12 @@ export function FillInScreen({ indicator, onlyList }: FillInScreenProps) {
     [session, scope],
   )
   const [help, setHelp] = useState(false)
+  const openHelp = useCallback(() => setHelp(true), [])
   const remembered = session.getState().local.place
   const current = placed.find((place) => place.indicator.id === (indicator ?? remembered)) ?? placed[0]
-  useTitle(current ? `${current.indicator.number} ${current.indicator.shortName}` : 'Isi')
+  useScreen(
+    current && !onlyList ? `${current.indicator.number} ${current.indicator.shortName}` : 'Daftar indikator',
+  )
   const assessment = session.getState().assessment.id
   const currentId = current?.indicator.id
 
@@ -55,7 +58,7 @@ export function FillInScreen({ indicator, onlyList }: FillInScreenProps) {
   if (!current) return null
   return (
     <div className={onlyList ? 'work only-list' : 'work'}>
-      <IndicatorList placed={placed} current={current.indicator.id} onHelp={() => setHelp(true)} />
+      <IndicatorList placed={placed} current={current.indicator.id} heading={onlyList} onHelp={openHelp} />
       <IndicatorPage key={current.indicator.id} placed={placed} place={current} />
       {help && <HelpSheet onClose={() => setHelp(false)} />}
     </div>

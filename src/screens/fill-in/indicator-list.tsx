@@ -8,11 +8,18 @@ import { IndicatorRow } from './indicator-row'
 interface IndicatorListProps {
   readonly placed: readonly PlacedIndicator[]
   readonly current: string
+  /** The list is a page of its own. */
+  readonly heading: boolean
   readonly onHelp: () => void
 }
 
 /** All indicators of the scope by aspect, with search and one filter. */
-export const IndicatorList = memo(function IndicatorList({ placed, current, onHelp }: IndicatorListProps) {
+export const IndicatorList = memo(function IndicatorList({
+  placed,
+  current,
+  heading,
+  onHelp,
+}: IndicatorListProps) {
   const session = useSession()
   const [search, setSearch] = useState('')
   const [filter, setFilter] = useState<FilterId>('all')
@@ -33,6 +40,7 @@ export const IndicatorList = memo(function IndicatorList({ placed, current, onHe
   useScrolledIntoView(list, current)
   return (
     <nav className="list" aria-label="Daftar indikator" ref={list}>
+      {heading && <h1 className="vh">Daftar indikator</h1>}
       <div className="list-head">
         <input
           type="search"

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { valuesOf } from '../../answers/present'
-import { readBackup, writeBackup } from '../../handover/backup'
+import { BACKUP_LIMIT, readBackup, writeBackup } from '../../handover/backup'
 import { formatBytes, formatCount } from '../../report/format'
 import { reportFileName } from '../../report/file-name'
 import { Icon } from '../../ui/icon'
@@ -35,7 +35,12 @@ export function BackupSection() {
   }
 
   async function confirm(file: File | undefined): Promise<void> {
-    if (file) setOutcome(await confirmBackupFile(session, file))
+    if (!file) return
+    try {
+      setOutcome(await confirmBackupFile(session, file))
+    } catch {
+      setOutcome({ kind: 'wrong', message: 'Berkas tidak dapat diperiksa. Pilih lagi berkasnya.' })
+    }
   }
 
   return (
@@ -84,6 +89,8 @@ export function BackupSection() {
         <input
           type="file"
           accept=".json,application/json"
+          // The same name chosen again is checked again.
+          onClick={(event) => (event.currentTarget.value = '')}
           onChange={(event) => void confirm(event.target.files?.[0])}
         />
       </label>
@@ -157,17 +164,21 @@ async function writeBackupFile(session: Session): Promise<Outcome> {
   if (reading.status === 'refused') return { kind: 'wrong', message: backupFaultMessage(reading.fault) }
   const facts = valuesOf(present, { kind: 'assessment' })
   const file = {
-    name: reportFileName(`Cadangan ${localMinute(now)} ${facts.year} ${facts.institutionName}`, 'json'),
+    name: reportFileName(
+      ['Cadangan', localMinute(now), facts.year, facts.institutionName].filter(Boolean).join(' '),
+      'json',
+    ),
     blob: new Blob([text], { type: 'application/json' }),
     description: 'Cadangan SPBE Mandiri',
   }
   const saved = await saveFile(file)
-  if (saved === 'saved') await session.markBackedUp(changes.length)
+  if (saved === 'saved') await session.markBackedUp(changes)
   return { kind: 'written', file, changes: changes.length, saved }
 }
 
 /** Reads a saved file back. If it is whole and of this assessment, it counts as a backup from now on. */
 async function confirmBackupFile(session: Session, file: File): Promise<Outcome> {
+  if (file.size > BACKUP_LIMIT) return { kind: 'wrong', message: backupFaultMessage({ kind: 'too-large' }) }
   const reading = readBackup(await file.text())
   if (reading.status === 'refused') return { kind: 'wrong', message: backupFaultMessage(reading.fault) }
   const { backup } = reading
@@ -178,7 +189,7 @@ async function confirmBackupFile(session: Session, file: File): Promise<Outcome>
     }
   }
   await session.flush()
-  await session.markBackedUp(backup.changes.length)
+  await session.markBackedUp(backup.changes)
   const whole = session.getState().local.unsavedSince === null
   return { kind: 'confirmed', changes: backup.changes.length, whole }
 }

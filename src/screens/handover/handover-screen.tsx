@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { notBackedUp } from '../app/clock'
-import { useTitle } from '../app/use-title'
+import { useScreen } from '../app/use-screen'
 import { useSessionState } from '../session/session-context'
 import { BackupSection } from './backup-section'
 import { ReportSection } from './report-section'
@@ -14,7 +14,7 @@ type Recipient = (typeof RECIPIENTS)[number]['id']
 
 /** Kirim: by recipient, what goes out. */
 export default function HandoverScreen() {
-  useTitle('Kirim')
+  useScreen('Kirim')
   const unsavedSince = useSessionState((state) => state.local.unsavedSince)
   const [recipient, setRecipient] = useState<Recipient>('assessor')
   return (

@@ -4,7 +4,7 @@ import { Notice } from '../../ui/notice'
 import { useApp } from '../app/app-context'
 import { dayAndTime, notBackedUp } from '../app/clock'
 import { goTo, hrefOf } from '../app/routes'
-import { useTitle } from '../app/use-title'
+import { useScreen } from '../app/use-screen'
 import { BareStrip } from '../strip/bare-strip'
 import { AssessmentRow } from './assessment-row'
 import { loadExample } from './example'
@@ -16,14 +16,21 @@ const OpenBackup = lazy(() => import('./open-backup'))
 
 /** Beranda: go on where one was, begin, open what exists, learn. */
 export function HomeScreen() {
-  useTitle('Beranda')
-  const { home, reload } = useHome()
+  useScreen('Beranda')
+  const { home, failed, reload } = useHome()
   const [opening, setOpening] = useState(false)
   return (
     <>
       <BareStrip />
       <main className="page" id="isi">
         {!window.isSecureContext && <InsecureNotice />}
+        {failed && (
+          <Notice tone="err" live>
+            <p>
+              <b>Daftar penilaian tidak dapat dibaca.</b> Tidak ada yang berubah. Muat ulang halaman ini.
+            </p>
+          </Notice>
+        )}
         {home && (
           <div className="home">
             <div className="hero">

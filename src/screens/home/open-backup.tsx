@@ -87,6 +87,8 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
             <input
               type="file"
               accept=".json,application/json"
+              // The same name chosen again is read again.
+              onClick={(event) => (event.currentTarget.value = '')}
               onChange={(event) => {
                 take(event.target.files?.[0]).catch(() => setFault(backupFaultMessage({ kind: 'not-json' })))
               }}

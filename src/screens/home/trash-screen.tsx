@@ -2,14 +2,14 @@ import { eraseAssessment, TRASH_DAYS, updateLocal } from '../../storage/assessme
 import { useApp } from '../app/app-context'
 import { dayAndTime } from '../app/clock'
 import { hrefOf } from '../app/routes'
-import { useTitle } from '../app/use-title'
+import { useScreen } from '../app/use-screen'
 import { BareStrip } from '../strip/bare-strip'
 import { useHome } from './use-home'
 import './home.css'
 
 /** Sampah: what was deleted, for thirty days. */
 export default function TrashScreen() {
-  useTitle('Sampah')
+  useScreen('Sampah')
   const { database, news } = useApp()
   const { home, reload } = useHome()
 

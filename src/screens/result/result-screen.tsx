@@ -1,4 +1,4 @@
-import { useTitle } from '../app/use-title'
+import { useScreen } from '../app/use-screen'
 import { useSession, useSessionState } from '../session/session-context'
 import { IndexDetails } from '../strip/index-details'
 import { AspectRadar } from './aspect-radar'
@@ -6,7 +6,7 @@ import './result.css'
 
 /** Hasil: the index with everything it is made of. */
 export default function ResultScreen() {
-  useTitle('Hasil')
+  useScreen('Hasil')
   const { instrument } = useSession()
   const score = useSessionState((state) => state.score)
   const part = useSessionState((state) => state.part)

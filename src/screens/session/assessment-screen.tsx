@@ -8,7 +8,7 @@ import { hrefOf, type Route } from '../app/routes'
 import { FillInScreen } from '../fill-in/fill-in-screen'
 import { BareStrip } from '../strip/bare-strip'
 import { Strip } from '../strip/strip'
-import { rememberOpenSession } from './open-sessions'
+import { leaveSession, rememberOpenSession, takeLeftSession } from './open-sessions'
 import { openSession, type Session } from './session'
 import { SessionContext } from './session-context'
 import { useLeaveWarning } from './use-leave-warning'
@@ -88,7 +88,7 @@ function useOpenSession(id: string): Loading {
     let current = true
     let opened: Session | null = null
     void loadSession(services, id).then((session) => {
-      if (!current) return void session?.close()
+      if (!current) return session && leaveSession(session)
       opened = session
       rememberOpenSession(session)
       setLoading(session ? { status: 'open', session } : { status: 'missing' })
@@ -96,8 +96,7 @@ function useOpenSession(id: string): Loading {
     return () => {
       current = false
       rememberOpenSession(null)
-      // A failed last save has been rescued and told; it is taken up at the next start.
-      opened?.close().catch(() => undefined)
+      if (opened) leaveSession(opened)
     }
   }, [services, id])
   return loading
@@ -107,6 +106,8 @@ async function loadSession({ database, news }: AppServices, id: string): Promise
   try {
     const stored = await readAssessment(database, id)
     if (!stored || stored.local.deletedAt) return null
+    const left = takeLeftSession(id)
+    if (left) return left
     const instrument = await readInstrument(database, stored.assessment.instrument)
     return instrument ? await openSession({ database, news, instrument, stored }) : null
   } catch {

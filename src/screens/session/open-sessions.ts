@@ -3,11 +3,52 @@ import type { Session } from './session'
 /** The session on screen, so that it can be saved when the database has to close. */
 let open: Session | null = null
 
+/** Sessions no longer on screen of which something is not on disk yet, by assessment. */
+const left = new Map<string, Session>()
+
 export function rememberOpenSession(session: Session | null): void {
   open = session
 }
 
-/** Saves what the session on screen has not saved yet. */
+/** Saves what the sessions of this tab have not saved yet. */
 export async function flushOpenSession(): Promise<void> {
-  await open?.flush()
+  await Promise.all([open, ...left.values()].map((session) => session?.flush()))
+}
+
+/**
+ * Lets go of a session once everything of it is on disk. On a full disk that may take its time: the session goes on
+ * trying, rescues its text when the page is left, and is the one to be taken up when its assessment is opened again.
+ */
+export function leaveSession(session: Session): void {
+  const { id } = session.getState().assessment
+  session.endAllTyping()
+  left.set(id, session)
+  let closing = false
+  const stop = session.subscribe(() => void end())
+  void end()
+
+  async function end(): Promise<void> {
+    if (left.get(id) !== session) return stop()
+    const { kind } = session.getState().saving
+    if (closing || kind === 'failed') return
+    closing = true
+    try {
+      await session.flush()
+      if (left.get(id) !== session) return
+      left.delete(id)
+      stop()
+      await session.close()
+    } catch {
+      // Told through its state, and tried again.
+    } finally {
+      closing = false
+    }
+  }
+}
+
+/** A session of this tab that has been left but not let go of. */
+export function takeLeftSession(assessment: string): Session | undefined {
+  const session = left.get(assessment)
+  left.delete(assessment)
+  return session
 }

@@ -11,7 +11,7 @@ import {
   type Saving,
 } from '../../storage/changes'
 import type { Database } from '../../storage/database'
-import { updateLocal, updateScope } from '../../storage/assessments'
+import { noteBackup, readAssessment, updateLocal, updateScope } from '../../storage/assessments'
 import type { NewsChannel } from '../../storage/news'
 import { rescue } from '../../storage/rescue'
 import type { LocalFacts, StoredAssessment } from '../../storage/stored-assessment'
@@ -46,14 +46,16 @@ export interface Session {
   readonly type: (entry: Entry) => boolean
   /** The typing of a field has ended: its next text is a change of its own. */
   readonly endTyping: (target: Target, field: string) => void
+  readonly endAllTyping: () => void
   readonly setPlace: (indicatorId: string) => void
   readonly setAuthor: (author: { unit: string; person: string }) => void
   readonly setScope: (scope: Assessment['scope']) => Promise<void>
   /** All changes, saved and final, to be written into a file. */
   readonly changesForFile: () => Promise<Change[]>
-  /** A file with so many changes is known to be saved. */
-  readonly markBackedUp: (changes: number) => Promise<void>
+  /** A file with these changes is known to be saved. */
+  readonly markBackedUp: (changes: readonly Change[]) => Promise<void>
   readonly flush: () => Promise<void>
+  /** Saves everything, then stops hearing other tabs and the page. Rejects if a save fails, and goes on hearing. */
   readonly close: () => Promise<void>
 }
 
@@ -80,7 +82,22 @@ export async function openSession({
   const tab = crypto.randomUUID()
   const listeners = new Set<() => void>()
   const stretches = new Map<string, Stretch>()
-  const present = presentOf(await readChanges(database, id))
+
+  /** What other tabs saved is read one piece of news after the other, so that an older reading never comes last. */
+  let receiving: Promise<void> = Promise.resolve()
+  let opened = (): void => undefined
+  const opening = new Promise<void>((resolve) => (opened = resolve))
+  const stopNews = news.subscribe((item) => {
+    if (item.kind !== 'changes' || item.assessment !== id) return
+    // What cannot be read now is read when the assessment is opened next.
+    receiving = receiving.then(() => opening.then(() => receive(item.ids))).catch(() => undefined)
+  })
+  const present = presentOf(
+    await readChanges(database, id).catch((cause: unknown) => {
+      stopNews()
+      throw cause
+    }),
+  )
   let state: SessionState = {
     ...derive(instrument, stored.assessment, present),
     assessment: stored.assessment,
@@ -92,7 +109,11 @@ export async function openSession({
   const writer = createWriter({
     save: (savings) => saveChanges(database, id, savings, now()),
     onSaved: afterSaving,
-    onState: (saving) => update({ saving }),
+    onState(saving) {
+      // A tab may be closed or crash before the next attempt.
+      if (saving.kind === 'failed') rescue(tab, id, writer.unsaved())
+      update({ saving })
+    },
     now,
   })
 
@@ -110,28 +131,29 @@ export async function openSession({
 
   function afterSaving(submitted: readonly Saving[], saved: readonly Change[]): void {
     rescue(tab, id, writer.unsaved())
+    if (saved.length === 0) return
     const at = now()
     update({ local: { ...state.local, lastChangeAt: at, unsavedSince: state.local.unsavedSince ?? at } })
     news.publish({ kind: 'changes', assessment: id, ids: saved.map((change) => change.id) })
     const moved = saved.filter((change) => !submitted.some((saving) => saving.change.id === change.id))
-    if (moved.length > 0) void takeMoved(moved)
+    if (moved.length > 0) takeMoved(moved)
   }
 
   /** Another tab replaced what was being typed here: the text went on under an id of its own. */
-  async function takeMoved(moved: readonly Change[]): Promise<void> {
+  function takeMoved(moved: readonly Change[]): void {
     for (const change of moved) {
       const key = fieldKey(change.target, change.field)
       const stretch = stretches.get(key)
-      if (stretch) stretches.set(key, { ...stretch, saving: { change, otherId: crypto.randomUUID() } })
+      // A stretch begun since is another change.
+      if (stretch && change.replaces.includes(stretch.saving.change.id)) {
+        stretches.set(key, { ...stretch, saving: { change, otherId: crypto.randomUUID() } })
+      }
     }
-    fold(
-      await readChangesById(
-        database,
-        id,
-        moved.flatMap((change) => change.replaces),
-      ),
-    )
     fold(moved)
+    // The changes they left behind say what is stored, no longer what was typed on here.
+    receiving = receiving
+      .then(() => receive(moved.flatMap((change) => change.replaces)))
+      .catch(() => undefined)
   }
 
   function newChange({ target, field, value }: Entry): Change {
@@ -141,11 +163,18 @@ export async function openSession({
       target,
       field,
       value,
-      replaces: headIds(state.present, target, field),
+      replaces: overwrittenBy(target, field),
       unit,
       person,
       at: now(),
     }
+  }
+
+  /** The heads of a field. A text still on its way to the disk may have to take its other id there. */
+  function overwrittenBy(target: Target, field: string): string[] {
+    const heads = headIds(state.present, target, field)
+    const underway = writer.unsaved().filter(({ change }) => heads.includes(change.id))
+    return [...new Set([...heads, ...underway.map(({ otherId }) => otherId)])]
   }
 
   function set(entries: readonly Entry[]): boolean {
@@ -178,8 +207,20 @@ export async function openSession({
     return true
   }
 
+  function takeScope(scope: Assessment['scope']): void {
+    if (String(scope) === String(state.assessment.scope)) return
+    const assessment = { ...state.assessment, scope }
+    update({ assessment, ...derive(instrument, assessment, state.present) })
+  }
+
+  /** Takes in what another tab saved, and what is remembered of backup and scope. */
   async function receive(ids: readonly string[]): Promise<void> {
     fold(await readChangesById(database, id, ids))
+    const row = await readAssessment(database, id)
+    if (!row) return
+    const { lastChangeAt, unsavedSince, backup } = row.local
+    update({ local: { ...state.local, lastChangeAt, unsavedSince, backup } })
+    takeScope(row.assessment.scope)
   }
 
   function keepUnsaved(): void {
@@ -189,9 +230,6 @@ export async function openSession({
     writer.flush().catch(() => undefined)
   }
 
-  const stopNews = news.subscribe((item) => {
-    if (item.kind === 'changes' && item.assessment === id) void receive(item.ids)
-  })
   document.addEventListener('visibilitychange', keepUnsaved)
   addEventListener('pagehide', keepUnsavedAtLeave)
 
@@ -201,9 +239,11 @@ export async function openSession({
 
   function remember(part: Partial<LocalFacts>): void {
     update({ local: { ...state.local, ...part } })
-    void updateLocal(database, id, (local) => ({ ...local, ...part }))
+    // Worth no word of its own: a full disk is told as soon as a change cannot be saved.
+    updateLocal(database, id, (local) => ({ ...local, ...part })).catch(() => undefined)
   }
 
+  opened()
   return {
     instrument,
     getState: () => state,
@@ -214,14 +254,15 @@ export async function openSession({
     set,
     type,
     endTyping: (target, field) => void stretches.delete(fieldKey(target, field)),
+    endAllTyping: () => stretches.clear(),
     setPlace(place) {
       if (place !== state.local.place) remember({ place })
     },
     setAuthor: (author) => remember(author),
     async setScope(scope) {
       await updateScope(database, id, scope)
-      const assessment = { ...state.assessment, scope }
-      update({ assessment, ...derive(instrument, assessment, state.present) })
+      takeScope(scope)
+      news.publish({ kind: 'changes', assessment: id, ids: [] })
     },
     async changesForFile() {
       await writer.flush()
@@ -229,21 +270,17 @@ export async function openSession({
       return readAndFinalise(database, id)
     },
     async markBackedUp(changes) {
-      const backup = { at: now(), changes }
-      const whole = countChanges(state.present) === changes
-      await updateLocal(database, id, (local) => ({
-        ...local,
-        backup,
-        unsavedSince: whole ? null : local.unsavedSince,
-      }))
-      update({ local: { ...state.local, backup, unsavedSince: whole ? null : state.local.unsavedSince } })
+      const local = await noteBackup(database, id, changes, now())
+      if (!local) return
+      update({ local: { ...state.local, backup: local.backup, unsavedSince: local.unsavedSince } })
+      news.publish({ kind: 'changes', assessment: id, ids: [] })
     },
     flush: () => writer.flush(),
     async close() {
+      await writer.flush()
       document.removeEventListener('visibilitychange', keepUnsaved)
       removeEventListener('pagehide', keepUnsavedAtLeave)
       stopNews()
-      await writer.flush()
     },
   }
 }

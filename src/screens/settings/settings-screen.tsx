@@ -5,7 +5,7 @@ import { valuesOf } from '../../answers/present'
 import { findShipped } from '../../instrument/catalogue'
 import { Notice } from '../../ui/notice'
 import { hrefOf } from '../app/routes'
-import { useTitle } from '../app/use-title'
+import { useScreen } from '../app/use-screen'
 import { DifferenceChooser } from '../fill-in/difference-chooser'
 import { useSession, useSessionState } from '../session/session-context'
 import { InstitutionQuestion, WhoQuestion, YearQuestion } from '../start/questions'
@@ -21,7 +21,7 @@ const FACTS = [
 
 /** The four questions of the beginning, to be answered anew. */
 export default function SettingsScreen() {
-  useTitle('Identitas penilaian')
+  useScreen('Identitas penilaian')
   const session = useSession()
   const [outcome, setOutcome] = useState<'saved' | 'failed' | null>(null)
   const { assessment, local, present } = session.getState()

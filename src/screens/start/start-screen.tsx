@@ -7,7 +7,7 @@ import { readAuthor, writeAuthor, type Author } from '../../storage/settings'
 import { Notice } from '../../ui/notice'
 import { useApp } from '../app/app-context'
 import { goTo, hrefOf } from '../app/routes'
-import { useTitle } from '../app/use-title'
+import { useScreen } from '../app/use-screen'
 import { createAssessment } from '../session/create'
 import { BareStrip } from '../strip/bare-strip'
 import { InstitutionQuestion, WhoQuestion, YearQuestion } from './questions'
@@ -18,7 +18,7 @@ import './start.css'
 
 /** Mulai: four questions on one page; nothing else is needed to begin. */
 export default function StartScreen() {
-  useTitle('Mulai penilaian')
+  useScreen('Mulai penilaian')
   const { database } = useApp()
   const [author, setAuthor] = useState<Author | null>(null)
   useEffect(() => {
