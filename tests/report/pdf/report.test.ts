@@ -155,8 +155,8 @@ describe('the PDF report, read back', () => {
       'Indikator yang masih kosong',
       'Kendala per jenis',
       'Tindak lanjut',
-      'Catatan dan asal laporan',
-      'Lembar tanda tangan',
+      'Catatan tentang instrumen',
+      'Lembar tanda tangan dan asal laporan',
     ].map((title) => report.outline.find((bookmark) => bookmark.title === title)?.page ?? 0)
     expect(places.slice(0, 3)).toEqual([2, 3, 5])
     expect([...places].sort((one, other) => one - other)).toEqual(places)
