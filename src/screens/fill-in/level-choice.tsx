@@ -84,6 +84,7 @@ export function LevelChoice({ indicator }: { readonly indicator: Indicator }) {
             level={level}
             tone={levelTone(session.instrument, level.level)}
             on={chosen === level}
+            next={chosen !== undefined && levels[levels.indexOf(chosen) + 1] === level}
             onChoose={() => choose(level)}
           />
         ))}
@@ -100,20 +101,22 @@ interface LevelRowProps {
   readonly level: Level
   readonly tone: number
   readonly on: boolean
+  /** The level after the chosen one: what it would take is said where there is no rail to say it. */
+  readonly next: boolean
   readonly onChoose: () => void
 }
 
-function LevelRow({ indicator, level, tone, on, onChoose }: LevelRowProps) {
+function LevelRow({ indicator, level, tone, on, next, onChoose }: LevelRowProps) {
   const criterion = criterionOf(indicator, level.level)
   return (
-    <label className={on ? 'level on' : 'level'}>
+    <label className={`level${on ? ' on' : ''}${next ? ' next' : ''}`}>
       <input type="radio" name={`level-${indicator.id}`} checked={on} onChange={onChoose} />
       <LevelMark text={formatNumber(level.level)} tone={on ? tone : 0} />
       <span className="name">{level.name}</span>
       <span className="crit">{criterion?.text}</span>
-      {on && criterion && criterion.evidence.length > 0 && (
+      {(on || next) && criterion && criterion.evidence.length > 0 && (
         <span className="ev">
-          <b>Bukti yang diminta</b>
+          <b>{on ? 'Bukti yang diminta' : `Untuk naik ke tingkat ${formatNumber(level.level)}`}</b>
           {criterion.evidence.map((wanted) => (
             <span key={wanted} className="ev-item">
               {wanted}

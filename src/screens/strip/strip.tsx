@@ -97,6 +97,10 @@ function SavedFact() {
   return (
     <div className="wide">
       <dt>{saving.kind === 'failed' ? 'Penyimpanan' : 'Tersimpan'}</dt>
+      {/* Said once a minute at most: every key would drown everything else. */}
+      <dd className="vh" role="status">
+        {saving.kind !== 'failed' && at && `Tersimpan ${clockTime(at)}`}
+      </dd>
       {saving.kind === 'failed' ? (
         <dd className="warn" role="alert">
           <Icon name="warning" />
