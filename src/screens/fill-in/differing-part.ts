@@ -3,8 +3,8 @@ export function differingPart(
   text: string,
   other: string,
 ): { before: string; differing: string; after: string } {
-  const words = text.split(/(?<=\s)/)
-  const others = other.split(/(?<=\s)/)
+  const words = wordsOf(text)
+  const others = wordsOf(other)
   const most = Math.min(words.length, others.length)
   let start = 0
   while (start < most && words[start] === others[start]) start += 1
@@ -15,4 +15,9 @@ export function differingPart(
     differing: words.slice(start, words.length - end).join(''),
     after: words.slice(words.length - end).join(''),
   }
+}
+
+/** Words with the white space behind them; joined they are the text again. No lookbehind: Safari 16.0 lacks it. */
+function wordsOf(text: string): string[] {
+  return text.match(/\s+|\S+\s*/g) ?? []
 }
