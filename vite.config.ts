@@ -93,7 +93,9 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   test: {
-    testTimeout: 20_000,
+    // A stop for what hangs, not a bar for speed: a busy machine must not turn a test red.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,

@@ -33,15 +33,18 @@ export interface Evidence {
   readonly documents: readonly EvidenceDocument[]
   /** Citations by indicator id, in the order they were made. */
   readonly citations: ReadonlyMap<string, readonly Citation[]>
+  /** Documents that were deleted, and citations that were detached: they can be brought back. */
+  readonly removedDocuments: readonly EvidenceDocument[]
+  readonly detachedCitations: readonly Citation[]
 }
 
-/** Reads documents and citations from the present; removed ones, and citations of removed documents, are left out. */
+/** Reads documents and citations from the present. A citation of a deleted document waits for its return. */
 export function evidenceOf(present: Present): Evidence {
   const documents = new Map<string, EvidenceDocument>()
+  const removedDocuments: EvidenceDocument[] = []
   for (const id of idsOf(present, 'document')) {
     const values = valuesOf(present, { kind: 'document', id })
-    if (values.removed) continue
-    documents.set(id, {
+    const document: EvidenceDocument = {
       id,
       title: values.title ?? '',
       kind: values.kind ?? 'lainnya',
@@ -49,13 +52,16 @@ export function evidenceOf(present: Present): Evidence {
       date: values.date ?? '',
       issuer: values.issuer ?? '',
       confidential: values.confidential ?? false,
-    })
+    }
+    if (values.removed) removedDocuments.push(document)
+    else documents.set(id, document)
   }
   const citations = new Map<string, Citation[]>()
+  const detachedCitations: Citation[] = []
   for (const id of idsOf(present, 'citation')) {
     const values = valuesOf(present, { kind: 'citation', id })
     const document = values.document === undefined ? undefined : documents.get(values.document)
-    if (values.removed || !document || values.indicator === undefined) continue
+    if (!document || values.indicator === undefined) continue
     const citation: Citation = {
       id,
       indicator: values.indicator,
@@ -65,7 +71,8 @@ export function evidenceOf(present: Present): Evidence {
       level: values.level ?? null,
       remark: values.remark ?? '',
     }
-    citations.set(values.indicator, [...(citations.get(values.indicator) ?? []), citation])
+    if (values.removed) detachedCitations.push(citation)
+    else citations.set(values.indicator, [...(citations.get(values.indicator) ?? []), citation])
   }
-  return { documents: [...documents.values()], citations }
+  return { documents: [...documents.values()], citations, removedDocuments, detachedCitations }
 }

@@ -34,8 +34,10 @@ export function placeOf(citation: Citation): string {
  * filling rules: name of the document, number, year, article, page).
  */
 export function referenceOf(citation: Citation): string {
-  const parts = [documentName(citation.document), placeOf(citation)]
-  if (citation.document.confidential) parts.push(SHOWN_AT_INTERVIEW)
+  const name = documentName(citation.document)
+  // Neither place nor remark of a confidential document leaves the institution.
+  if (citation.document.confidential) return `${name}, ${SHOWN_AT_INTERVIEW}`
+  const parts = [name, placeOf(citation)]
   return parts.filter(Boolean).join(', ') + (citation.remark ? `: ${citation.remark}` : '')
 }
 

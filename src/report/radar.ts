@@ -11,6 +11,20 @@ export function spokePoint(index: number, count: number, share: number, radius: 
   return { x: Math.cos(angle) * share * radius, y: Math.sin(angle) * share * radius }
 }
 
+/** A side of the polygon. */
+export interface Side {
+  readonly from: Point
+  readonly to: Point
+}
+
+/** The sides between neighbouring corners that are both known: a blank leaves the outline open. */
+export function radarSides(corners: readonly (Point | undefined)[]): Side[] {
+  return corners.flatMap((from, index) => {
+    const to = corners[(index + 1) % corners.length]
+    return from && to ? [{ from, to }] : []
+  })
+}
+
 /** The corners of the polygon of `values` on an axis from 0 to `max`; a blank has no corner (undefined). */
 export function radarCorners(
   values: readonly (number | null)[],

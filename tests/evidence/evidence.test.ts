@@ -26,7 +26,12 @@ function read(changes: readonly Change[]) {
 
 describe('the evidence of an assessment', () => {
   it('is empty before the first document', () => {
-    expect(evidenceOf(presentOf([]))).toEqual({ documents: [], citations: new Map() })
+    expect(evidenceOf(presentOf([]))).toEqual({
+      documents: [],
+      citations: new Map(),
+      removedDocuments: [],
+      detachedCitations: [],
+    })
   })
 
   it('has documents and citations with all that was said of them', () => {
@@ -117,6 +122,22 @@ describe('the evidence of an assessment', () => {
       ['c2', 'd2'],
       ['c3', 'd2'],
     ])
+  })
+
+  it('tells what was deleted and detached, so that it can be brought back', () => {
+    const evidence = evidenceOf(
+      presentOf([
+        changeOf('t1', documentTarget('d1'), 'title', 'Peraturan'),
+        changeOf('t2', documentTarget('d2'), 'title', 'Keputusan'),
+        changeOf('x1', documentTarget('d2'), 'removed', true),
+        changeOf('c1', citationTarget('c1'), 'document', 'd1'),
+        changeOf('c2', citationTarget('c1'), 'indicator', 'I01'),
+        changeOf('c3', citationTarget('c1'), 'removed', true),
+      ]),
+    )
+    expect(evidence.removedDocuments.map(({ title }) => title)).toEqual(['Keputusan'])
+    expect(evidence.detachedCitations.map(({ id, indicator }) => [id, indicator])).toEqual([['c1', 'I01']])
+    expect(evidence.citations.size).toBe(0)
   })
 
   it('keeps a document that one person removed while another kept it, until someone decides', () => {

@@ -106,14 +106,12 @@ describe('the reference sentence', () => {
     )
   })
 
-  it('says of a confidential document that it is shown at the interview', () => {
+  it('says of a confidential document only that it is shown at the interview', () => {
     const citation = citationWith(
       { title: 'Laporan uji keamanan', date: '2024', confidential: true },
       { label: 'Bab II', pages: '7', remark: 'ringkasan temuan' },
     )
-    expect(referenceOf(citation)).toBe(
-      'Laporan uji keamanan Tahun 2024, Bab II, hlm. 7, ditunjukkan saat interviu: ringkasan temuan',
-    )
+    expect(referenceOf(citation)).toBe('Laporan uji keamanan Tahun 2024, ditunjukkan saat interviu')
   })
 
   it('is just the name where no place is said', () => {

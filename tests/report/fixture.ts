@@ -130,5 +130,10 @@ function citationsOf(indicator: string, number: number): Citation[] {
 }
 
 function evidenceOf(citations: ReadonlyMap<string, readonly Citation[]>): Evidence {
-  return { documents: [...citations.values()].flat().map((citation) => citation.document), citations }
+  return {
+    documents: [...citations.values()].flat().map((citation) => citation.document),
+    citations,
+    removedDocuments: [],
+    detachedCitations: [],
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { radarCorners, spokePoint, type Point } from '../../src/report/radar'
+import { radarCorners, radarSides, spokePoint, type Point } from '../../src/report/radar'
 
 function expectAt(point: Point | undefined, x: number, y: number) {
   expect(point?.x).toBeCloseTo(x, 9)
@@ -35,5 +35,19 @@ describe('the radar of aspects', () => {
     expect(corners.map(Boolean)).toEqual([true, false, true, false])
     expectAt(corners[2], 0, 10)
     expect(radarCorners([], 5, 10)).toEqual([])
+  })
+
+  it('has a side between neighbours that are both known, the last and the first among them', () => {
+    const closed = radarCorners([1, 2, 3], 5, 10)
+    expect(radarSides(closed).map(({ from, to }) => [closed.indexOf(from), closed.indexOf(to)])).toEqual([
+      [0, 1],
+      [1, 2],
+      [2, 0],
+    ])
+    const open = radarCorners([1, null, 3, 4], 5, 10)
+    expect(radarSides(open).map(({ from, to }) => [open.indexOf(from), open.indexOf(to)])).toEqual([
+      [2, 3],
+      [3, 0],
+    ])
   })
 })

@@ -1,5 +1,5 @@
 import type { NodeRow } from '../model'
-import { radarCorners, spokePoint, type Point } from '../radar'
+import { radarCorners, radarSides, spokePoint, type Point } from '../radar'
 import type { Pen, Place } from './drawing'
 import { HAIRLINE, lineHeight, PT, type Style } from './geometry'
 import type { Measure } from './measure'
@@ -71,19 +71,9 @@ function drawGrid(
 }
 
 function drawOutline(pen: Pen, corners: readonly (Place | undefined)[]): void {
-  corners.forEach((corner, index) => {
-    const next = corners[(index + 1) % corners.length]
-    if (!corner || !next) return
-    pen.add({
-      kind: 'line',
-      x1: corner.x,
-      y1: corner.y,
-      x2: next.x,
-      y2: next.y,
-      width: 1.1 * PT,
-      colour: CHART_NOW,
-    })
-  })
+  for (const { from, to } of radarSides(corners)) {
+    pen.add({ kind: 'line', x1: from.x, y1: from.y, x2: to.x, y2: to.y, width: 1.1 * PT, colour: CHART_NOW })
+  }
 }
 
 function drawRingNumbers(

@@ -1,6 +1,6 @@
 import type { Instrument } from '../../instrument/schema'
 import { formatValue } from '../../report/format'
-import { radarCorners, spokePoint, type Point } from '../../report/radar'
+import { radarCorners, radarSides, spokePoint, type Point } from '../../report/radar'
 import type { Score } from '../../scoring/score'
 
 const RADIUS = 120
@@ -48,7 +48,17 @@ export function AspectRadar({
           const end = spokePoint(index, aspects.length, 1, RADIUS)
           return <line key={aspect.id} className="ring" x2={end.x} y2={end.y} />
         })}
-        <polygon className="area" points={pointsOf(known)} />
+        {known.length === corners.length && <polygon className="area" points={pointsOf(known)} />}
+        {radarSides(corners).map(({ from, to }) => (
+          <line
+            key={`${from.x} ${from.y}`}
+            className="side"
+            x1={from.x}
+            y1={from.y}
+            x2={to.x}
+            y2={to.y}
+          />
+        ))}
         {known.map((corner) => (
           <circle key={`${corner.x} ${corner.y}`} className="dot" cx={corner.x} cy={corner.y} r={3.5} />
         ))}
