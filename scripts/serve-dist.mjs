@@ -1,18 +1,19 @@
-/** Serves dist on the port in PORT, for the end-to-end tests and the bench: PORT=4749 node scripts/serve-dist.mjs */
+/** Serves dist, or the folder in DIST, for the end-to-end tests and the bench: PORT=4749 node scripts/serve-dist.mjs */
 import { pathToFileURL } from 'node:url'
 import { root } from './root.mjs'
 
 /** Serves the built app; rejects when the port is taken. Without the config file: serving needs none of it. */
-export async function serveDist(port) {
+export async function serveDist(port, folder = 'dist') {
   const { preview } = await import('vite')
   return preview({
     root,
     configFile: false,
     logLevel: 'error',
+    build: { outDir: folder },
     preview: { port, strictPort: true, host: 'localhost' },
   })
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  await serveDist(Number(process.env.PORT ?? 4749))
+  await serveDist(Number(process.env.PORT ?? 4749), process.env.DIST || 'dist')
 }

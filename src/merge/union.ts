@@ -16,14 +16,14 @@ export type Union =
  * decides. Refuses a set in which one id has two contents, or in which changes replace each other in a ring.
  */
 export function unite(known: readonly Change[], incoming: readonly Change[]): Union {
-  const contents = new Map(known.map((change) => [change.id, contentOf(change)]))
+  const byId = new Map(known.map((change) => [change.id, change]))
   const added: Change[] = []
   for (const change of incoming) {
-    const content = contents.get(change.id)
-    if (content === undefined) {
-      contents.set(change.id, contentOf(change))
+    const twin = byId.get(change.id)
+    if (!twin) {
+      byId.set(change.id, change)
       added.push(change)
-    } else if (content !== contentOf(change)) {
+    } else if (!sameContent(twin, change)) {
       return { status: 'refused', fault: { kind: 'two-contents', changeId: change.id } }
     }
   }
@@ -31,6 +31,11 @@ export function unite(known: readonly Change[], incoming: readonly Change[]): Un
   return ring === null
     ? { status: 'united', added }
     : { status: 'refused', fault: { kind: 'ring', changeId: ring } }
+}
+
+/** Whether two changes of one id say the same. */
+export function sameContent(one: Change, other: Change): boolean {
+  return contentOf(one) === contentOf(other)
 }
 
 /** A change as one string, the same whatever the order of its keys was. */

@@ -1,6 +1,8 @@
 import { z } from '../schema-setup'
 import { fieldKey, type Change } from '../answers/change'
+import { sameContent } from '../merge/union'
 import type { Database } from './database'
+import { onDisk } from './on-disk'
 import { storedAssessmentSchema, type LocalFacts, type StoredAssessment } from './stored-assessment'
 
 /** Days a deleted assessment lies in Sampah. */
@@ -31,17 +33,15 @@ export async function putAssessment(
 ): Promise<void> {
   const transaction = database.transaction(['assessments', 'changes'], 'readwrite', { durability: 'strict' })
   const { id } = stored.assessment
-  const rows = transaction.objectStore('changes')
-  await Promise.all([
-    transaction.objectStore('assessments').put(stored, id),
-    ...changes.map((change) =>
-      rows.put({ assessment: id, field: fieldKey(change.target, change.field), change, final: true }, [
-        id,
-        change.id,
-      ]),
-    ),
-    transaction.done,
-  ])
+  const work = async () => {
+    await transaction.objectStore('assessments').put(stored, id)
+    const rows = transaction.objectStore('changes')
+    for (const change of changes) {
+      const field = fieldKey(change.target, change.field)
+      await rows.put({ assessment: id, field, change, final: true }, [id, change.id])
+    }
+  }
+  await onDisk(transaction, work())
 }
 
 /** Changes what this computer remembers of an assessment. Does nothing if it is gone. */
@@ -55,7 +55,48 @@ export async function updateLocal(
     const stored = await transaction.store.get(id)
     if (stored) await transaction.store.put({ ...stored, local: update(stored.local) }, id)
   }
-  await Promise.all([work(), transaction.done])
+  await onDisk(transaction, work())
+}
+
+/**
+ * Notes that these changes are known to lie in a file, and returns what is remembered from now on; undefined if the
+ * assessment is gone. Compared with what is stored, not counted: another tab may have saved since, and a file from
+ * another computer holds other changes.
+ */
+export async function noteBackup(
+  database: Database,
+  id: string,
+  inFile: readonly Change[],
+  at: string,
+): Promise<LocalFacts | undefined> {
+  const transaction = database.transaction(['assessments', 'changes'], 'readwrite', { durability: 'strict' })
+  const work = async () => {
+    const assessments = transaction.objectStore('assessments')
+    const stored = await assessments.get(id)
+    if (!stored) return undefined
+    const rows = await transaction.objectStore('changes').index('byAssessment').getAll(id)
+    const known = new Map(inFile.map((change) => [change.id, change]))
+    const missing = rows
+      .map(({ change }) => change)
+      .filter((change) => {
+        const backedUp = known.get(change.id)
+        return !backedUp || !sameContent(backedUp, change)
+      })
+    const backup = { at, changes: inFile.length }
+    const local = { ...stored.local, backup, unsavedSince: missingSince(missing, stored.local.unsavedSince) }
+    await assessments.put({ ...stored, local }, id)
+    return local
+  }
+  return onDisk(transaction, work())
+}
+
+/** When the first of the missing changes came here; null if none is missing. */
+function missingSince(missing: readonly Change[], before: string | null): string | null {
+  const [first, ...others] = missing.map((change) => change.at)
+  if (first === undefined) return null
+  const earliest = others.reduce((one, other) => (Date.parse(other) < Date.parse(one) ? other : one), first)
+  // A change may have been made elsewhere long before it came here.
+  return before !== null && Date.parse(before) > Date.parse(earliest) ? before : earliest
 }
 
 /** Replaces the scope: which indicators the unit answers. */
@@ -69,26 +110,32 @@ export async function updateScope(
     const stored = await transaction.store.get(id)
     if (stored) await transaction.store.put({ ...stored, assessment: { ...stored.assessment, scope } }, id)
   }
-  await Promise.all([work(), transaction.done])
+  await onDisk(transaction, work())
 }
 
-/** Removes an assessment and its changes for good. */
-export async function eraseAssessment(database: Database, id: string): Promise<void> {
+/** Removes an assessment and its changes for good, if it is still one to be erased. */
+export async function eraseAssessment(
+  database: Database,
+  id: string,
+  isToBeErased: (stored: StoredAssessment | undefined) => boolean = () => true,
+): Promise<void> {
   const transaction = database.transaction(['assessments', 'changes'], 'readwrite', { durability: 'strict' })
   const work = async () => {
     const changes = transaction.objectStore('changes')
+    if (!isToBeErased(await transaction.objectStore('assessments').get(id))) return
     const keys = await changes.index('byAssessment').getAllKeys(id)
     await Promise.all(keys.map((key) => changes.delete(key)))
     await transaction.objectStore('assessments').delete(id)
   }
-  await Promise.all([work(), transaction.done])
+  await onDisk(transaction, work())
 }
 
 /** Erases what has lain in Sampah for its thirty days. `now` in milliseconds. */
 export async function emptyOldTrash(database: Database, now: number): Promise<void> {
+  const isOld = (stored: StoredAssessment | undefined) =>
+    Boolean(stored?.local.deletedAt && now - Date.parse(stored.local.deletedAt) > TRASH_DAYS * DAY)
   const { assessments } = await listAssessments(database)
-  const old = assessments.filter(
-    ({ local }) => local.deletedAt && now - Date.parse(local.deletedAt) > TRASH_DAYS * DAY,
-  )
-  for (const { assessment } of old) await eraseAssessment(database, assessment.id)
+  // Asked again while erasing: another tab may have restored it.
+  for (const { assessment } of assessments.filter(isOld))
+    await eraseAssessment(database, assessment.id, isOld)
 }

@@ -1,6 +1,7 @@
 import { z } from '../schema-setup'
 import { changeSchema, fieldKey, sameValue, type Change } from '../answers/change'
 import type { ChangeRow, Database } from './database'
+import { onDisk } from './on-disk'
 
 /** A change to be saved. While it is typed its content grows; `otherId` is the id it takes if it may no longer be amended. */
 export interface Saving {
@@ -37,6 +38,36 @@ export async function saveChanges(
   savings: readonly Saving[],
   at: string,
 ): Promise<Change[]> {
+  return save(database, assessment, savings, at, () => false)
+}
+
+/**
+ * Saves what a page rescued when it was left, as `saveChanges` does, but leaves out what is older than the text that is
+ * stored. After a crash the browser may bring back a rescue that had been cleared, and a tab that was only hidden may
+ * have gone on typing: neither may take back what was acknowledged since.
+ */
+export async function saveRescued(
+  database: Database,
+  assessment: string,
+  savings: readonly Saving[],
+  at: string,
+): Promise<Change[]> {
+  return save(
+    database,
+    assessment,
+    savings,
+    at,
+    (known, change) => Date.parse(known.at) >= Date.parse(change.at),
+  )
+}
+
+async function save(
+  database: Database,
+  assessment: string,
+  savings: readonly Saving[],
+  at: string,
+  isOutdated: (known: Change, change: Change) => boolean,
+): Promise<Change[]> {
   const transaction = database.transaction(['changes', 'assessments'], 'readwrite', { durability: 'strict' })
   const changes = transaction.objectStore('changes')
   const work = async () => {
@@ -48,16 +79,17 @@ export async function saveChanges(
       await changes.put({ assessment, field, change }, [assessment, change.id])
       stored.push(change)
     }
-    await markChanged(at)
+    if (stored.length > 0) await markChanged(at)
     return stored
   }
 
-  /** The change under the first id it may still be written to; null if its text is there already. */
+  /** The change under the first id it may still be written to; null if its text, or a newer one, is there already. */
   async function place({ change, otherId }: Saving): Promise<Change | null> {
     const replaces = [...change.replaces]
     for (let id = change.id, step = 0; ; step += 1) {
       const known = await changes.get([assessment, id])
       if (!known) return { ...change, id, replaces }
+      if (isOutdated(known.change, change)) return null
       const amendable = !known.final && !(await isReplaced(id, known.field))
       if (amendable) return { ...change, id, replaces }
       if (sameValue(known.change.value, change.value)) return null
@@ -79,8 +111,7 @@ export async function saveChanges(
     await assessments.put({ ...stored, local }, assessment)
   }
 
-  const [stored] = await Promise.all([work(), transaction.done])
-  return stored
+  return onDisk(transaction, work())
 }
 
 /** Reads all changes and makes them final in the same transaction: what leaves in a file is not amended any more. */
@@ -95,7 +126,7 @@ export async function readAndFinalise(database: Database, assessment: string): P
     }
     return rows
   }
-  const [rows] = await Promise.all([work(), transaction.done])
+  const rows = await onDisk(transaction, work())
   return rows.map((row) => z.parse(changeSchema, row.change)).sort(byTime)
 }
 

@@ -68,7 +68,10 @@ export async function openDatabase(events: OpeningEvents): Promise<Opening> {
         for (const migrate of migrations.slice(oldVersion)) migrate(upgrading)
       },
       blocking() {
-        void events.onOutdated().finally(() => database.close())
+        void events
+          .onOutdated()
+          .catch(() => undefined)
+          .finally(() => database.close())
       },
       terminated: events.onLost,
     })

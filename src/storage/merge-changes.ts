@@ -2,6 +2,7 @@ import { z } from '../schema-setup'
 import { changeSchema, fieldKey, type Change } from '../answers/change'
 import { unite, type Union } from '../merge/union'
 import type { Database } from './database'
+import { onDisk } from './on-disk'
 
 /**
  * Unites changes from a file with those of an assessment, in one transaction: all or nothing. A deleted
@@ -38,6 +39,5 @@ export async function mergeChanges(
     }
     return union
   }
-  const [union] = await Promise.all([work(), transaction.done])
-  return union
+  return onDisk(transaction, work())
 }

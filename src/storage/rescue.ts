@@ -1,6 +1,6 @@
 import { z } from '../schema-setup'
 import { changeSchema } from '../answers/change'
-import { saveChanges, type Saving } from './changes'
+import { saveRescued, type Saving } from './changes'
 import type { Database } from './database'
 
 /**
@@ -28,19 +28,32 @@ export function rescue(tab: string, assessment: string, savings: readonly Saving
 
 /** Saves what earlier pages rescued and says how many changes that were. What cannot be read or saved stays. */
 export async function takeUpRescued(database: Database, at: string): Promise<number> {
-  const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index)).filter(
-    (key): key is string => key?.startsWith(PREFIX) ?? false,
-  )
   let taken = 0
-  for (const key of keys) {
+  for (const key of rescueKeys()) {
     const text = localStorage.getItem(key)
     const reading = z.safeParse(rescueSchema, parseJson(text))
     if (!reading.success) continue
-    const stored = await saveChanges(database, reading.data.assessment, reading.data.savings, at)
-    taken += stored.length
-    localStorage.removeItem(key)
+    const { assessment, savings } = reading.data
+    try {
+      taken += (await saveRescued(database, assessment, savings, at)).length
+    } catch {
+      continue
+    }
+    // The tab it came from may live and have rescued more meanwhile.
+    if (localStorage.getItem(key) === text) localStorage.removeItem(key)
   }
   return taken
+}
+
+/** Keys of all rescues; none where the browser refuses localStorage. */
+function rescueKeys(): string[] {
+  try {
+    return Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index)).filter(
+      (key): key is string => key?.startsWith(PREFIX) ?? false,
+    )
+  } catch {
+    return []
+  }
 }
 
 function parseJson(text: string | null): unknown {

@@ -43,10 +43,12 @@ export function createWriter(events: WriterEvents): Writer {
   let running: Promise<void> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let firstKeyAt: number | null = null
+  let failing = false
 
   function submit(savings: readonly Saving[], typed: boolean): void {
     for (const saving of savings) waiting.set(saving.change.id, saving)
-    events.onState({ kind: 'saving' })
+    // Until a save has succeeded again, the failure stays in view.
+    if (!failing) events.onState({ kind: 'saving' })
     if (!typed) {
       schedule(0)
       return
@@ -83,16 +85,18 @@ export function createWriter(events: WriterEvents): Writer {
     waiting.clear()
     try {
       const stored = await events.save(inFlight)
+      failing = false
       const submitted = inFlight
       inFlight = []
       events.onSaved(submitted, stored)
-      if (waiting.size === 0) events.onState({ kind: 'saved', at: events.now() })
+      events.onState(waiting.size === 0 ? { kind: 'saved', at: events.now() } : { kind: 'saving' })
     } catch (cause) {
       // What was typed meanwhile is newer than what failed.
       const newer = [...waiting.values()]
       waiting.clear()
       for (const saving of [...inFlight, ...newer]) waiting.set(saving.change.id, saving)
       inFlight = []
+      failing = true
       events.onState({ kind: 'failed', reason: isFull(cause) ? 'full' : 'other' })
       schedule(RETRY_PAUSE)
       throw cause

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { findBrowser } from '../../scripts/find-browser.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const port = 4749
+// Another port, and another build in E2E_DIST, only while tests are written: two runs can then stand side by side.
+const port = Number(process.env.E2E_PORT ?? 4749)
 const address = `http://localhost:${port}/`
 
 // Kept in the environment so that the workers, which load this file too, need not search again.
@@ -14,12 +15,15 @@ if (!browser) throw new Error('No Chromium found: run npm test once, or set CHRO
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
-  outputDir: `${root}test-results/e2e`,
+  outputDir: `${root}test-results/e2e${process.env.E2E_PORT ?? ''}`,
   fullyParallel: true,
   workers: 2,
   retries: 0,
   timeout: 60_000,
-  reporter: [['list'], ['json', { outputFile: `${root}test-results/playwright.json` }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: `${root}test-results/playwright${process.env.E2E_PORT ?? ''}.json` }],
+  ],
   use: {
     baseURL: address,
     locale: 'id-ID',
@@ -41,7 +45,7 @@ export default defineConfig({
   webServer: {
     command: 'node scripts/serve-dist.mjs',
     cwd: root,
-    env: { PORT: String(port) },
+    env: { PORT: String(port), DIST: process.env.E2E_DIST ?? '' },
     url: address,
     reuseExistingServer: false,
   },

@@ -5,14 +5,15 @@ let arrivedBefore = false
 
 /**
  * Names the page in the browser's tab, and, on arriving from another one, begins at its top with the focus on its
- * heading, so that keyboard and screen reader are where the eye is.
+ * heading, so that keyboard and screen reader are where the eye is. `ready` says that the heading has been drawn.
  */
-export function useScreen(title: string): void {
+export function useScreen(title: string, ready = true): void {
   useEffect(() => {
     document.title = `${title} · SPBE Mandiri`
+    if (!ready) return
     if (arrivedBefore) focusHeading()
     arrivedBefore = true
-  }, [title])
+  }, [title, ready])
 }
 
 function focusHeading(): void {

@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useMemo } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
@@ -51,8 +52,8 @@ export function CitationDialog({ indicator, citation, documentId, onClose }: Cit
   }, [form, isNew, assessment, indicator.id])
 
   function save(answers: CitationForm): void {
-    const documentTarget = { kind: 'document', id: document?.id ?? crypto.randomUUID() } as const
-    const citationTarget = { kind: 'citation', id: citation?.id ?? crypto.randomUUID() } as const
+    const documentTarget = { kind: 'document', id: document?.id ?? newId() } as const
+    const citationTarget = { kind: 'citation', id: citation?.id ?? newId() } as const
     session.set([
       ...DOCUMENT_FIELDS.map((field) => ({ target: documentTarget, field, value: answers[field] })),
       { target: citationTarget, field: 'indicator', value: indicator.id },

@@ -4,6 +4,8 @@ import { DOCUMENT_KIND_LABELS } from '../../evidence/labels'
 import { documentName } from '../../evidence/reference'
 import { placedIndicators } from '../../instrument/lookup'
 import { formatCount, formatDate } from '../../report/format'
+import { Fold } from '../../ui/fold'
+import { focusOn } from '../../ui/focus'
 import { Icon } from '../../ui/icon'
 import { useUndo } from '../../ui/undo'
 import { hrefOf } from '../app/routes'
@@ -79,7 +81,39 @@ export default function EvidenceScreen() {
           </div>
         </>
       )}
+      <RemovedDocuments />
     </main>
+  )
+}
+
+/** Deleted documents, to be brought back with the citations they had. */
+function RemovedDocuments() {
+  const session = useSession()
+  const removed = useSessionState((state) => state.evidence.removedDocuments)
+  if (removed.length === 0) return null
+  return (
+    <div className="folds">
+      <Fold title="Dokumen yang dihapus" inside={formatCount(removed.length)}>
+        <ul className="removed">
+          {removed.map((document) => (
+            <li key={document.id}>
+              <span className="user-text">{documentName(document)}</span>
+              <button
+                type="button"
+                className="btn sm"
+                onClick={() =>
+                  session.set([
+                    { target: { kind: 'document', id: document.id }, field: 'removed', value: false },
+                  ])
+                }
+              >
+                Kembalikan
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Fold>
+    </div>
   )
 }
 
@@ -98,6 +132,7 @@ function DocumentRow({ document, citations }: DocumentRowProps) {
     .filter((indicator) => cited.has(indicator.id))
 
   function remove(): void {
+    focusOn(window.document.querySelector<HTMLElement>('main h1'))
     const target = { kind: 'document', id: document.id } as const
     session.set([{ target, field: 'removed', value: true }])
     const consequence = citations.length > 0 ? `; ${citations.length} rujukan ikut hilang` : ''

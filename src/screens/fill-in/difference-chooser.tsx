@@ -1,6 +1,7 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { Change, ChangeValue, Target } from '../../answers/change'
 import { fieldState } from '../../answers/present'
+import { focusOn } from '../../ui/focus'
 import { Notice } from '../../ui/notice'
 import { dayAndTime } from '../app/clock'
 import { useSession, useSessionState } from '../session/session-context'
@@ -20,15 +21,19 @@ export function DifferenceChooser({ target, field, title }: DifferenceChooserPro
   const [choice, setChoice] = useState<string | null>(null)
   const [joined, setJoined] = useState<string | null>(null)
   const group = useId()
+  const section = useRef<HTMLElement>(null)
   const isText = heads.every((head) => typeof head.value === 'string')
 
   function decide(value: ChangeValue): void {
+    // Once it is decided this section is gone.
+    const around = section.current?.parentElement?.closest('section, details, main')
+    focusOn(around?.querySelector<HTMLElement>('h1, h2, summary'))
     session.set([{ target, field, value }])
   }
 
   const chosen = heads.find((head) => head.id === choice)
   return (
-    <section className="difference" aria-labelledby={`${group}-title`}>
+    <section className="difference" ref={section} aria-labelledby={`${group}-title`}>
       <Notice tone="warn">
         <p>
           <b id={`${group}-title`}>{title}</b>. Pilih salah satu{isText && ', atau susun gabungannya'}. Tidak

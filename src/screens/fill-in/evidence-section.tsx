@@ -7,6 +7,7 @@ import { levelOf } from '../../instrument/lookup'
 import type { Indicator } from '../../instrument/schema'
 import { formatNumber } from '../../report/format'
 import { levelTone } from '../../report/tone'
+import { focusOn } from '../../ui/focus'
 import { Icon } from '../../ui/icon'
 import { LevelMark } from '../../ui/level-mark'
 import { StatusMark } from '../../ui/status-mark'
@@ -110,6 +111,7 @@ function CitationRow({ indicator, citation, onEdit }: CitationRowProps) {
   const name = documentName(document)
 
   function detach(): void {
+    focusOn(window.document.getElementById('evidence-title'))
     session.set([{ target, field: 'removed', value: true }])
     offerUndo(`Rujukan “${document.title}” dilepas`, () =>
       session.set([{ target, field: 'removed', value: false }]),

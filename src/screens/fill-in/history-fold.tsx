@@ -1,5 +1,6 @@
 import { sameValue, type Change } from '../../answers/change'
 import { fieldState, type Present } from '../../answers/present'
+import { referenceOf } from '../../evidence/reference'
 import type { Indicator } from '../../instrument/schema'
 import { useUndo } from '../../ui/undo'
 import { Fold } from '../../ui/fold'
@@ -17,6 +18,7 @@ export function HistoryFold({ indicator }: { readonly indicator: Indicator }) {
     : 'belum ada'
   return (
     <Fold title="Riwayat" inside={inside}>
+      <DetachedCitations indicatorId={indicator.id} />
       {changes.length === 0 && <p>Belum ada perubahan pada indikator ini.</p>}
       <ol className="history">
         {changes.map((change) => (
@@ -24,6 +26,37 @@ export function HistoryFold({ indicator }: { readonly indicator: Indicator }) {
         ))}
       </ol>
     </Fold>
+  )
+}
+
+/** Citations that were detached here, to be cited again as they were. */
+function DetachedCitations({ indicatorId }: { readonly indicatorId: string }) {
+  const session = useSession()
+  const detached = useSessionState((state) => state.evidence.detachedCitations)
+  const here = detached.filter((citation) => citation.indicator === indicatorId)
+  if (here.length === 0) return null
+  return (
+    <>
+      <h3>Rujukan yang dilepas</h3>
+      <ul className="history">
+        {here.map((citation) => (
+          <li key={citation.id}>
+            <span className="user-text was">{referenceOf(citation)}</span>
+            <button
+              type="button"
+              className="btn sm"
+              onClick={() =>
+                session.set([
+                  { target: { kind: 'citation', id: citation.id }, field: 'removed', value: false },
+                ])
+              }
+            >
+              Rujuk lagi
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

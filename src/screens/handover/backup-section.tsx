@@ -3,6 +3,7 @@ import { valuesOf } from '../../answers/present'
 import { BACKUP_LIMIT, readBackup, writeBackup } from '../../handover/backup'
 import { formatBytes, formatCount } from '../../report/format'
 import { reportFileName } from '../../report/file-name'
+import { FileButton } from '../../ui/file-button'
 import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
 import { dayAndTime, localMinute, notBackedUp } from '../app/clock'
@@ -80,20 +81,21 @@ export function BackupSection() {
           Simpan cadangan
         </button>
       </div>
-      <label className="field gap-top confirm">
-        Periksa cadangan yang sudah disimpan
-        <span className="hint">
+      <section className="confirm">
+        <h2>Periksa cadangan yang sudah disimpan</h2>
+        <p className="hint">
           Pilih kembali berkasnya. Bila utuh, baru dihitung sebagai tersimpan: halaman ini tidak dapat melihat
           folder Unduhan Anda.
-        </span>
-        <input
-          type="file"
-          accept=".json,application/json"
-          // The same name chosen again is checked again.
-          onClick={(event) => (event.currentTarget.value = '')}
-          onChange={(event) => void confirm(event.target.files?.[0])}
-        />
-      </label>
+        </p>
+        <div className="actions">
+          <FileButton
+            label="Pilih berkas"
+            name="Periksa cadangan yang sudah disimpan"
+            accept=".json,application/json"
+            onFile={(file) => void confirm(file)}
+          />
+        </div>
+      </section>
       {outcome && <OutcomeNotice outcome={outcome} />}
       <StorageFactsLine />
     </>
@@ -165,7 +167,9 @@ async function writeBackupFile(session: Session): Promise<Outcome> {
   const facts = valuesOf(present, { kind: 'assessment' })
   const file = {
     name: reportFileName(
-      ['Cadangan', localMinute(now), facts.year, facts.institutionName].filter(Boolean).join(' '),
+      ['Cadangan', localMinute(now).replace('T', ' '), facts.institutionName, facts.year]
+        .filter(Boolean)
+        .join(' '),
       'json',
     ),
     blob: new Blob([text], { type: 'application/json' }),

@@ -200,10 +200,12 @@ function Contents() {
       </table>
       <h2 className="gap-top">Sebelum mengirim</h2>
       <ul className="out">
-        <li>
-          <StatusMark status="lengkap" />
-          <span>{complete} indikator lengkap</span>
-        </li>
+        {complete > 0 && (
+          <li>
+            <StatusMark status="lengkap" />
+            <span>{complete} indikator lengkap</span>
+          </li>
+        )}
         {partial > 0 && (
           <li>
             <StatusMark status="sebagian" />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { formatValue } from '../../report/format'
 import { updateLocal } from '../../storage/assessments'
+import { focusOn } from '../../ui/focus'
 import { useUndo } from '../../ui/undo'
 import { useApp } from '../app/app-context'
 import { dayAndTime } from '../app/clock'
@@ -67,6 +68,7 @@ function RowActions({ summary, title, reload }: AssessmentRowProps & { readonly 
 
   async function remove(): Promise<void> {
     await mark(new Date().toISOString())
+    focusOn(document.querySelector<HTMLElement>('main h1'))
     offerUndo(`${title} dipindahkan ke Sampah`, () => void mark(null))
   }
 

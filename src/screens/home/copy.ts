@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id'
 import { readChanges } from '../../storage/changes'
 import type { StoredAssessment } from '../../storage/stored-assessment'
 import type { AppServices } from '../app/app-context'
@@ -7,7 +8,7 @@ import { newlyStored, storeAssessment } from '../session/create'
 export async function copyAssessment(services: AppServices, stored: StoredAssessment): Promise<void> {
   const changes = await readChanges(services.database, stored.assessment.id)
   const { unit, person, place } = stored.local
-  const assessment = { ...stored.assessment, id: crypto.randomUUID(), origin: 'copy' as const }
+  const assessment = { ...stored.assessment, id: newId(), origin: 'copy' as const }
   const copy = newlyStored(assessment, { unit, person }, new Date().toISOString())
   await storeAssessment(services, { ...copy, local: { ...copy.local, place } }, changes)
 }

@@ -16,8 +16,8 @@ const OpenBackup = lazy(() => import('./open-backup'))
 
 /** Beranda: go on where one was, begin, open what exists, learn. */
 export function HomeScreen() {
-  useScreen('Beranda')
   const { home, failed, reload } = useHome()
+  useScreen('Beranda', home !== null)
   const [opening, setOpening] = useState(false)
   return (
     <>

@@ -1,12 +1,18 @@
+import { newId } from '../app/new-id'
 import { useState } from 'react'
+import { inScope, type Scope } from '../../answers/assessment'
+import type { Change } from '../../answers/change'
 import { valuesOf, presentOf } from '../../answers/present'
 import { BACKUP_LIMIT, readBackup, type Backup } from '../../handover/backup'
 import { readInstrument } from '../../storage/instruments'
+import type { Database } from '../../storage/database'
+import { readAuthor, type Author } from '../../storage/settings'
 import { mergeChanges } from '../../storage/merge-changes'
 import { Dialog } from '../../ui/dialog'
+import { FileButton } from '../../ui/file-button'
 import { Notice } from '../../ui/notice'
 import { useApp } from '../app/app-context'
-import { goTo } from '../app/routes'
+import { goTo, hrefOf } from '../app/routes'
 import { newlyStored, storeAssessment } from '../session/create'
 import { backupFaultMessage, MERGE_REFUSED, NOT_STORED, UNKNOWN_INSTRUMENT } from './backup-messages'
 import { OpenBackupChoices, type OpeningChoice } from './open-backup-choices'
@@ -27,6 +33,8 @@ interface Merged {
   readonly assessment: string
   readonly added: number
   readonly differences: number
+  /** Merged indicators that do not belong to the part answered here. */
+  readonly outside: number
 }
 
 /** Opens a backup: says what is in it, and merges it or opens it as one of its own, as the person chooses. */
@@ -36,8 +44,7 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
   const [ready, setReady] = useState<Ready | null>(null)
   const [merged, setMerged] = useState<Merged | null>(null)
 
-  async function take(file: File | undefined): Promise<void> {
-    if (!file) return
+  async function take(file: File): Promise<void> {
     setFault(null)
     setReady(null)
     if (file.size > BACKUP_LIMIT) return setFault(backupFaultMessage({ kind: 'too-large' }))
@@ -54,12 +61,12 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
     setFault(null)
     if (choice.kind === 'merge') return merge(backup, choice.assessment)
     const at = new Date().toISOString()
-    const { unit, person } = backup
     const assessment =
       choice.kind === 'copy'
-        ? { ...backup.assessment, id: crypto.randomUUID(), origin: 'copy' as const }
+        ? { ...backup.assessment, id: newId(), origin: 'copy' as const }
         : backup.assessment
-    await storeAssessment(services, newlyStored(assessment, { unit, person }, at), backup.changes)
+    const author = await authorHere(services.database, backup)
+    await storeAssessment(services, newlyStored(assessment, author, at), backup.changes)
     onOpened()
     goTo({ screen: 'fill-in', assessment: assessment.id, indicator: null })
   }
@@ -68,10 +75,17 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
     const union = await mergeChanges(services.database, assessment, backup.changes, new Date().toISOString())
     if (union.status === 'refused') return setFault(MERGE_REFUSED)
     services.news.publish({ kind: 'changes', assessment, ids: union.added.map((change) => change.id) })
+    services.news.publish({ kind: 'assessments' })
     const { summaries } = await readHome(services.database)
-    const differences = summaries.find(({ stored }) => stored.assessment.id === assessment)?.differences ?? 0
+    const summary = summaries.find(({ stored }) => stored.assessment.id === assessment)
+    const scope = summary?.stored.assessment.scope ?? 'all'
     setReady(null)
-    setMerged({ assessment, added: union.added.length, differences })
+    setMerged({
+      assessment,
+      added: union.added.length,
+      differences: summary?.differences ?? 0,
+      outside: indicatorsOutside(scope, union.added),
+    })
     onOpened()
   }
 
@@ -82,18 +96,16 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
           <p>
             Pilih berkas cadangan. Isinya ditunjukkan dulu; tidak ada yang berubah sebelum Anda memutuskan.
           </p>
-          <label className="field">
-            Berkas cadangan (.json)
-            <input
-              type="file"
+          <div>
+            <FileButton
+              label="Pilih berkas"
+              name="Berkas cadangan (.json)"
               accept=".json,application/json"
-              // The same name chosen again is read again.
-              onClick={(event) => (event.currentTarget.value = '')}
-              onChange={(event) => {
-                take(event.target.files?.[0]).catch(() => setFault(backupFaultMessage({ kind: 'not-json' })))
+              onFile={(file) => {
+                take(file).catch(() => setFault(backupFaultMessage({ kind: 'not-json' })))
               }}
             />
-          </label>
+          </div>
         </>
       )}
       {fault && (
@@ -141,8 +153,31 @@ function MergedNotice({ merged }: { readonly merged: Merged }) {
           ? `, ${merged.differences} perbedaan menunggu keputusan Anda. Kedua isian disimpan.`
           : ', tanpa perbedaan.'}
       </p>
+      {merged.outside > 0 && (
+        <p>
+          {merged.outside} indikator di antaranya tidak termasuk bagian yang Anda isi, jadi tidak tampak pada
+          daftar.{' '}
+          <a href={hrefOf({ screen: 'settings', assessment: merged.assessment })}>
+            Ubah indikator yang diisi
+          </a>
+        </p>
+      )}
     </Notice>
   )
+}
+
+/** Who works here, if that is known; otherwise whoever wrote the file. */
+async function authorHere(database: Database, backup: Backup): Promise<Author> {
+  const here = await readAuthor(database)
+  const { unit, person } = backup
+  return here.unit || here.person ? here : { unit, person }
+}
+
+function indicatorsOutside(scope: Scope, changes: readonly Change[]): number {
+  const outside = changes.flatMap(({ target }) =>
+    target.kind === 'indicator' && !inScope(scope, target.id) ? [target.id] : [],
+  )
+  return new Set(outside).size
 }
 
 /** Assessments here with the same instrument; the very same one first. Examples take nothing in. */

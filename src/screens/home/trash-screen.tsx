@@ -1,9 +1,14 @@
+import { useState } from 'react'
 import { eraseAssessment, TRASH_DAYS, updateLocal } from '../../storage/assessments'
+import { Dialog } from '../../ui/dialog'
+import { focusOn } from '../../ui/focus'
+import { Notice } from '../../ui/notice'
 import { useApp } from '../app/app-context'
 import { dayAndTime } from '../app/clock'
 import { hrefOf } from '../app/routes'
 import { useScreen } from '../app/use-screen'
 import { BareStrip } from '../strip/bare-strip'
+import type { Summary } from './summaries'
 import { useHome } from './use-home'
 import './home.css'
 
@@ -12,17 +17,28 @@ export default function TrashScreen() {
   useScreen('Sampah')
   const { database, news } = useApp()
   const { home, reload } = useHome()
+  const [asking, setAsking] = useState<Summary | null>(null)
+  const [failed, setFailed] = useState(false)
 
-  async function restore(id: string): Promise<void> {
-    await updateLocal(database, id, (local) => ({ ...local, deletedAt: null }))
-    news.publish({ kind: 'assessments' })
-    reload()
+  function attempt(action: Promise<void>): void {
+    setFailed(false)
+    action.then(
+      () => {
+        news.publish({ kind: 'assessments' })
+        focusOn(document.querySelector<HTMLElement>('main h1'))
+        reload()
+      },
+      () => setFailed(true),
+    )
   }
 
-  async function erase(id: string): Promise<void> {
-    await eraseAssessment(database, id)
-    news.publish({ kind: 'assessments' })
-    reload()
+  function restore({ stored }: Summary): void {
+    attempt(updateLocal(database, stored.assessment.id, (local) => ({ ...local, deletedAt: null })))
+  }
+
+  function erase({ stored }: Summary): void {
+    setAsking(null)
+    attempt(eraseAssessment(database, stored.assessment.id))
   }
 
   return (
@@ -36,33 +52,86 @@ export default function TrashScreen() {
         <p className="read-2">
           Penilaian yang dihapus disimpan {TRASH_DAYS} hari di sini, lalu hilang untuk selamanya.
         </p>
+        {failed && (
+          <Notice tone="err" live>
+            <p>Belum terlaksana: penyimpanan penuh atau terputus. Tidak ada yang berubah. Coba lagi.</p>
+          </Notice>
+        )}
         {home?.trash.length === 0 && <p className="gap-top">Sampah kosong.</p>}
         <ul className="asm">
-          {home?.trash.map(({ stored, facts, answered, total }) => (
-            <li key={stored.assessment.id}>
-              <div>
-                <span className="t">
-                  {facts.institutionName}, {facts.year}
-                </span>
-                <span className="m">Dihapus: {dayAndTime(stored.local.deletedAt ?? '')}</span>
-              </div>
-              <span className="k">
-                {answered} dari {total} terjawab
-              </span>
-              <button type="button" className="btn sm" onClick={() => void restore(stored.assessment.id)}>
-                Pulihkan
-              </button>
-              <button
-                type="button"
-                className="btn sm danger"
-                onClick={() => void erase(stored.assessment.id)}
-              >
-                Hapus selamanya
-              </button>
-            </li>
+          {home?.trash.map((summary) => (
+            <TrashRow
+              key={summary.stored.assessment.id}
+              summary={summary}
+              onRestore={() => restore(summary)}
+              onErase={() => setAsking(summary)}
+            />
           ))}
         </ul>
+        {asking && (
+          <EraseQuestion summary={asking} onKeep={() => setAsking(null)} onErase={() => erase(asking)} />
+        )}
       </main>
     </>
   )
+}
+
+interface TrashRowProps {
+  readonly summary: Summary
+  readonly onRestore: () => void
+  readonly onErase: () => void
+}
+
+function TrashRow({ summary, onRestore, onErase }: TrashRowProps) {
+  const { stored, answered, total } = summary
+  return (
+    <li>
+      <div>
+        <span className="t">{nameOf(summary)}</span>
+        <span className="m">Dihapus: {dayAndTime(stored.local.deletedAt ?? '')}</span>
+      </div>
+      <span className="k">
+        {answered} dari {total} terjawab
+      </span>
+      <button type="button" className="btn sm" onClick={onRestore}>
+        Pulihkan<span className="vh"> {nameOf(summary)}</span>
+      </button>
+      <button type="button" className="btn sm danger" onClick={onErase}>
+        Hapus selamanya<span className="vh"> {nameOf(summary)}</span>
+      </button>
+    </li>
+  )
+}
+
+interface EraseQuestionProps {
+  readonly summary: Summary
+  readonly onKeep: () => void
+  readonly onErase: () => void
+}
+
+/** Erasing is the one thing that cannot be undone, so it is the one that is asked about. */
+function EraseQuestion({ summary, onKeep, onErase }: EraseQuestionProps) {
+  const { backup } = summary.stored.local
+  return (
+    <Dialog title={`Hapus ${nameOf(summary)} untuk selamanya?`} onClose={onKeep}>
+      <p>
+        {summary.answered} indikator terjawab akan hilang.{' '}
+        {backup
+          ? `Cadangan terakhir yang diketahui tersimpan: ${dayAndTime(backup.at)}.`
+          : 'Belum ada cadangan yang diketahui tersimpan.'}
+      </p>
+      <div className="actions">
+        <button type="button" className="btn main" onClick={onKeep}>
+          Jangan hapus
+        </button>
+        <button type="button" className="btn danger" onClick={onErase}>
+          Hapus selamanya
+        </button>
+      </div>
+    </Dialog>
+  )
+}
+
+function nameOf({ facts }: Summary): string {
+  return `${facts.institutionName ?? 'Tanpa nama'}, ${facts.year ?? 'tanpa tahun'}`
 }

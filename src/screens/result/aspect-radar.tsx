@@ -50,14 +50,7 @@ export function AspectRadar({
         })}
         {known.length === corners.length && <polygon className="area" points={pointsOf(known)} />}
         {radarSides(corners).map(({ from, to }) => (
-          <line
-            key={`${from.x} ${from.y}`}
-            className="side"
-            x1={from.x}
-            y1={from.y}
-            x2={to.x}
-            y2={to.y}
-          />
+          <line key={`${from.x} ${from.y}`} className="side" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
         ))}
         {known.map((corner) => (
           <circle key={`${corner.x} ${corner.y}`} className="dot" cx={corner.x} cy={corner.y} r={3.5} />

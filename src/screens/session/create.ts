@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id'
 import type { Assessment } from '../../answers/assessment'
 import type { Change } from '../../answers/change'
 import { loadShipped, type CatalogueEntry } from '../../instrument/catalogue'
@@ -23,14 +24,14 @@ export async function createAssessment(services: AppServices, creation: NewAsses
   const at = new Date().toISOString()
   const { id, version, sha256 } = instrument
   const assessment: Assessment = {
-    id: crypto.randomUUID(),
+    id: newId(),
     instrument: { id, version, sha256 },
     createdAt: at,
     origin,
     scope,
   }
   const changes = entries.map((entry): Change => ({
-    id: crypto.randomUUID(),
+    id: newId(),
     ...entry,
     replaces: [],
     ...author,

@@ -12,7 +12,8 @@ export function rememberOpenSession(session: Session | null): void {
 
 /** Saves what the sessions of this tab have not saved yet. */
 export async function flushOpenSession(): Promise<void> {
-  await Promise.all([open, ...left.values()].map((session) => session?.flush()))
+  const sessions = open ? [open, ...left.values()] : [...left.values()]
+  await Promise.all(sessions.map((session) => session.flush()))
 }
 
 /**

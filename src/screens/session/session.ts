@@ -1,3 +1,4 @@
+import { newId } from '../app/new-id'
 import { fieldKey, sameValue, type Change, type ChangeValue, type Target } from '../../answers/change'
 import { fieldSchema } from '../../answers/fields'
 import { fieldState, headIds, presentOf, withChanges, type Present } from '../../answers/present'
@@ -79,7 +80,7 @@ export async function openSession({
   stored,
 }: SessionDependencies): Promise<Session> {
   const { id } = stored.assessment
-  const tab = crypto.randomUUID()
+  const tab = newId()
   const listeners = new Set<() => void>()
   const stretches = new Map<string, Stretch>()
 
@@ -146,7 +147,7 @@ export async function openSession({
       const stretch = stretches.get(key)
       // A stretch begun since is another change.
       if (stretch && change.replaces.includes(stretch.saving.change.id)) {
-        stretches.set(key, { ...stretch, saving: { change, otherId: crypto.randomUUID() } })
+        stretches.set(key, { ...stretch, saving: { change, otherId: newId() } })
       }
     }
     fold(moved)
@@ -159,7 +160,7 @@ export async function openSession({
   function newChange({ target, field, value }: Entry): Change {
     const { unit, person } = state.local
     return {
-      id: crypto.randomUUID(),
+      id: newId(),
       target,
       field,
       value,
@@ -295,7 +296,7 @@ function now(): string {
 }
 
 function asSaving(change: Change): Saving {
-  return { change, otherId: crypto.randomUUID() }
+  return { change, otherId: newId() }
 }
 
 /** The entry with its value as the field keeps it, or null if the field cannot hold it. */

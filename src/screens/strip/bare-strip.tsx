@@ -25,9 +25,9 @@ export function BareStrip() {
         <dl className="facts">
           <div>
             <dt>Perangkat ini</dt>
-            <dd className={tone} role="status">
+            <dd className={tone}>
               <Icon name={icon} />
-              {text}
+              <span role="status">{text}</span>
             </dd>
           </div>
         </dl>

@@ -98,13 +98,13 @@ function SavedFact() {
     <div className="wide">
       <dt>{saving.kind === 'failed' ? 'Penyimpanan' : 'Tersimpan'}</dt>
       {/* Said once a minute at most: every key would drown everything else. */}
-      <dd className="vh" role="status">
-        {saving.kind !== 'failed' && at && `Tersimpan ${clockTime(at)}`}
+      <dd className="vh">
+        <span role="status">{saving.kind !== 'failed' && at && `Tersimpan ${clockTime(at)}`}</span>
       </dd>
       {saving.kind === 'failed' ? (
-        <dd className="warn" role="alert">
+        <dd className="warn">
           <Icon name="warning" />
-          {saving.reason === 'full' ? 'Penuh, belum tersimpan' : 'Belum tersimpan'}
+          <span role="alert">{saving.reason === 'full' ? 'Penuh, belum tersimpan' : 'Belum tersimpan'}</span>
         </dd>
       ) : (
         <dd className="ok">

@@ -1,0 +1,82 @@
+/** Backup files, to begin a test with an assessment that is filled in already: written here, opened by the app. */
+import { expect, type Page } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
+import { catalogueEntry, type Levels } from './instrument'
+
+export interface Filled {
+  readonly institution?: string
+  readonly year?: number
+  readonly scope?: 'all' | readonly string[]
+  readonly values?: Levels
+  /** Other fields of answers, by indicator id. */
+  readonly answers?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly documents?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly citations?: readonly Readonly<Record<string, unknown>>[]
+}
+
+/** The text of a backup file with one change for every field given. */
+export function backupOf({
+  institution = 'Kabupaten Contoh',
+  year = 2025,
+  scope = 'all',
+  values = {},
+  answers = {},
+  documents = {},
+  citations = [],
+}: Filled): string {
+  const at = '2025-06-12T02:15:00.000Z'
+  const change = (target: object, field: string, value: unknown) => ({
+    id: randomUUID(),
+    target,
+    field,
+    value,
+    replaces: [],
+    unit: 'Dinas Kominfo',
+    person: 'Rina',
+    at,
+  })
+  const all = (target: object, fields: object) =>
+    Object.entries(fields).map(([field, value]) => change(target, field, value))
+  const { id, version, sha256 } = catalogueEntry
+  return JSON.stringify({
+    format: 'spbe-mandiri/assessment',
+    formatVersion: 1,
+    appVersion: '0.1.0',
+    savedAt: at,
+    unit: 'Dinas Kominfo',
+    person: 'Rina',
+    assessment: {
+      id: randomUUID(),
+      instrument: { id, version, sha256 },
+      createdAt: at,
+      origin: 'own',
+      scope,
+    },
+    changes: [
+      ...all({ kind: 'assessment' }, { institutionKind: 'kabupaten', institutionName: institution, year }),
+      ...Object.entries(values).map(([id, level]) => change({ kind: 'indicator', id }, 'value', level)),
+      ...Object.entries(answers).flatMap(([id, fields]) => all({ kind: 'indicator', id }, fields)),
+      ...Object.entries(documents).flatMap(([id, fields]) => all({ kind: 'document', id }, fields)),
+      ...citations.flatMap((fields) => all({ kind: 'citation', id: randomUUID() }, fields)),
+    ],
+  })
+}
+
+/** Opens a backup from Beranda as people do, and waits for its indicator page. */
+export async function openBackup(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: 'Buka atau pulihkan dari cadangan' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Buka atau pulihkan dari cadangan' })
+  await dialog.getByLabel('Berkas cadangan (.json)').setInputFiles({
+    name: 'Cadangan-uji.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  })
+  await dialog.getByRole('button', { name: 'Buka', exact: true }).click()
+  await expect(page.getByRole('radiogroup')).toBeVisible()
+}
+
+/** Beranda, then an assessment with these contents. */
+export async function begin(page: Page, filled: Filled = {}): Promise<void> {
+  await page.goto('./')
+  await openBackup(page, backupOf(filled))
+}

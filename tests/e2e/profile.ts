@@ -1,0 +1,78 @@
+/** A browser with a profile on disk: what it keeps outlives it, as on a person's own computer. */
+import { chromium, test as base, type BrowserContext, type LaunchOptions } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, watch, type Watch } from './fixtures'
+import { serve, type Site } from './static-server'
+import { dist } from './fixtures'
+
+export interface Profile {
+  /** Starts the browser on the profile; the one before must have ended. */
+  readonly launch: () => Promise<BrowserContext>
+  /** Ends the browser as a power cut does. */
+  readonly kill: () => Promise<void>
+}
+
+interface Fixtures {
+  /** The build on a port of this test's own. */
+  readonly site: Site
+  readonly watched: Watch[]
+  readonly profile: Profile
+}
+
+export const test = base.extend<Fixtures>({
+  site: async ({}, use) => {
+    const site = await serve(dist)
+    await use(site)
+    await site.stop()
+  },
+  watched: async ({}, use) => {
+    const watched: Watch[] = []
+    await use(watched)
+    expect(watched.flatMap(({ faults }) => faults)).toEqual([])
+  },
+  profile: async ({ launchOptions, locale, timezoneId, watched }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'spbe-profile-'))
+    let context: BrowserContext | undefined
+    await use({
+      async launch() {
+        context = await launch(folder, launchOptions, locale, timezoneId)
+        watched.push(await watch(context))
+        return context
+      },
+      async kill() {
+        if (!context) throw new Error('no browser runs')
+        await kill(context)
+      },
+    })
+    await context?.close().catch(() => undefined)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+})
+
+async function launch(
+  folder: string,
+  options: LaunchOptions,
+  locale: string | undefined,
+  timezoneId: string | undefined,
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    ...options,
+    headless: true,
+    ...(locale ? { locale } : {}),
+    ...(timezoneId ? { timezoneId } : {}),
+  })
+}
+
+async function kill(context: BrowserContext): Promise<void> {
+  const browser = context.browser()
+  if (!browser) throw new Error('a persistent context without its browser')
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  const main = processInfo.find(({ type }) => type === 'browser')
+  if (!main) throw new Error('no browser process found')
+  const closed = new Promise((resolve) => context.once('close', resolve))
+  process.kill(main.id, 'SIGKILL')
+  await closed
+}
