@@ -1,9 +1,12 @@
 /** For component tests: matchers that speak of elements, and an empty page after each test. */
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 afterEach(cleanup)
+
+// A stop for what never comes, not a bar for speed.
+configure({ asyncUtilTimeout: 30_000 })
 
 // jsdom has no modal dialogs; open and closed is all the components need of them.
 HTMLDialogElement.prototype.showModal ??= function showModal() {

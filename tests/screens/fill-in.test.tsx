@@ -1,7 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readChanges } from '../../src/storage/changes'
+import type * as RowViewModule from '../../src/screens/fill-in/indicator-row-view'
 import type { IndicatorRowViewProps } from '../../src/screens/fill-in/indicator-row-view'
+import type * as NoteSectionModule from '../../src/screens/fill-in/note-section'
+import type * as IndexFactModule from '../../src/screens/strip/index-fact'
 import type { AppServices } from '../../src/screens/app/app-context'
 import { freshServices, renderApp, storeExample } from './render-app'
 
@@ -10,7 +13,7 @@ const stripRenders = vi.hoisted(() => ({ count: 0 }))
 const noteRenders = vi.hoisted(() => ({ count: 0 }))
 
 vi.mock('../../src/screens/fill-in/indicator-row-view', async (load) => {
-  const { IndicatorRowView } = await load<typeof import('../../src/screens/fill-in/indicator-row-view')>()
+  const { IndicatorRowView } = await load<typeof RowViewModule>()
   return {
     IndicatorRowView(props: IndicatorRowViewProps) {
       rowRenders.set(props.number, (rowRenders.get(props.number) ?? 0) + 1)
@@ -20,7 +23,7 @@ vi.mock('../../src/screens/fill-in/indicator-row-view', async (load) => {
 })
 
 vi.mock('../../src/screens/strip/index-fact', async (load) => {
-  const { IndexFact } = await load<typeof import('../../src/screens/strip/index-fact')>()
+  const { IndexFact } = await load<typeof IndexFactModule>()
   return {
     IndexFact() {
       stripRenders.count += 1
@@ -30,7 +33,7 @@ vi.mock('../../src/screens/strip/index-fact', async (load) => {
 })
 
 vi.mock('../../src/screens/fill-in/note-section', async (load) => {
-  const { NoteSection } = await load<typeof import('../../src/screens/fill-in/note-section')>()
+  const { NoteSection } = await load<typeof NoteSectionModule>()
   return {
     NoteSection(props: Parameters<typeof NoteSection>[0]) {
       noteRenders.count += 1
