@@ -19,9 +19,16 @@ function numberPart(title: string, number: string): string {
 
 /** Whether a word stands in a text by itself: "12" in "Nomor 12", but not in "2012". */
 function hasWord(text: string, word: string): boolean {
-  const literal = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(`(^|[^\\p{L}\\p{N}])${literal}($|[^\\p{L}\\p{N}])`, 'u').test(text)
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const joined = ENDS_IN_WORD.test(text.slice(0, at)) || BEGINS_IN_WORD.test(text.slice(at + word.length))
+    if (!joined) return true
+  }
+  return false
 }
+
+// Built once: a pattern with Unicode classes takes longer to build than to use.
+const ENDS_IN_WORD = /[\p{L}\p{N}]$/u
+const BEGINS_IN_WORD = /^[\p{L}\p{N}]/u
 
 /** Where in the document: "Pasal 7–12, hlm. 6–9"; empty where nothing is said. */
 export function placeOf(citation: Citation): string {

@@ -50,7 +50,8 @@ export function createWriter(events: WriterEvents): Writer {
     // Until a save has succeeded again, the failure stays in view.
     if (!failing) events.onState({ kind: 'saving' })
     if (!typed) {
-      schedule(0)
+      // At once, so that the disk works while the page is drawn.
+      flush().catch(() => undefined)
       return
     }
     const now = performance.now()

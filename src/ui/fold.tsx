@@ -4,13 +4,15 @@ interface FoldProps {
   readonly title: string
   /** What is inside, in a few words: "belum diisi", "4 perubahan". */
   readonly inside?: string
+  /** Told when it is opened or closed, for content that is only drawn while it is open. */
+  readonly onToggle?: (open: boolean) => void
   readonly children: ReactNode
 }
 
 /** A section that is closed until wanted. */
-export function Fold({ title, inside, children }: FoldProps) {
+export function Fold({ title, inside, onToggle, children }: FoldProps) {
   return (
-    <details>
+    <details onToggle={(event) => onToggle?.(event.currentTarget.open)}>
       <summary>
         {title} {inside && <span className="hint">{inside}</span>}
       </summary>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { sameValue, type Change } from '../../answers/change'
 import { fieldState, type Present } from '../../answers/present'
 import { referenceOf } from '../../evidence/reference'
@@ -10,14 +11,26 @@ import { describeValue, FIELD_WORDS } from './field-words'
 
 /** Every change of the indicator's fields, newest first; any earlier value can be brought back. */
 export function HistoryFold({ indicator }: { readonly indicator: Indicator }) {
+  // Drawn only while it is open: it changes with every key.
+  const [open, setOpen] = useState(false)
+  const inside = useSessionState((state) => {
+    const changes = changesOf(state.present, indicator.id)
+    const [latest] = changes
+    if (!latest) return 'belum ada'
+    return `${changes.length} perubahan${latest.person ? `, terakhir oleh ${latest.person}` : ''}`
+  })
+  return (
+    <Fold title="Riwayat" inside={inside} onToggle={setOpen}>
+      {open && <History indicator={indicator} />}
+    </Fold>
+  )
+}
+
+function History({ indicator }: { readonly indicator: Indicator }) {
   const present = useSessionState((state) => state.present)
   const changes = changesOf(present, indicator.id)
-  const [latest] = changes
-  const inside = latest
-    ? `${changes.length} perubahan${latest.person ? `, terakhir oleh ${latest.person}` : ''}`
-    : 'belum ada'
   return (
-    <Fold title="Riwayat" inside={inside}>
+    <>
       <DetachedCitations indicatorId={indicator.id} />
       {changes.length === 0 && <p>Belum ada perubahan pada indikator ini.</p>}
       <ol className="history">
@@ -25,7 +38,7 @@ export function HistoryFold({ indicator }: { readonly indicator: Indicator }) {
           <HistoryEntry key={change.id} change={change} present={present} />
         ))}
       </ol>
-    </Fold>
+    </>
   )
 }
 

@@ -198,7 +198,9 @@ export async function openSession({
     const key = fieldKey(cleaned.target, cleaned.field)
     const stretch = stretches.get(key)
     const going = stretch && Date.now() - stretch.since < STRETCH ? stretch : undefined
-    if (!going && isPresent(state.present, cleaned)) return true
+    if (isPresent(state.present, cleaned)) return true
+    // A difference has no input of its own; blank is how a form holds it. It is decided with `set`, never by that.
+    if (cleaned.value === '' && state.present.differences.has(key)) return true
     const saving = going
       ? { ...going.saving, change: { ...going.saving.change, value: cleaned.value, at: now() } }
       : asSaving(newChange(cleaned))
