@@ -163,8 +163,6 @@ test('nor does it after one looked into the other tab, the cursor still in the f
   context,
   page,
 }) => {
-  // AnswerForm takes the field of a page in the background for one that is being typed in, and keeps its old text.
-  test.fail()
   const { one, two } = await twoTabs(context, page)
   await one.analysis.fill('Teks awal')
   await one.saved()

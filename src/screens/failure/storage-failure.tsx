@@ -17,7 +17,7 @@ const MESSAGES: Readonly<Record<StorageFailure, { title: string; what: string; t
   },
   outdated: {
     title: 'Versi baru sudah dibuka di tab lain',
-    what: 'Isian di tab ini sudah disimpan.',
+    what: 'Isian di tab ini aman: yang belum sempat tersimpan dipulihkan sesudah dimuat ulang.',
     todo: 'Muat ulang tab ini untuk melanjutkan dengan versi baru.',
   },
   lost: {

@@ -38,8 +38,10 @@ export function AnswerForm({ indicatorId, children }: AnswerFormProps) {
     function takeOver(): void {
       const text = textOf(answerIn(session.getState(), indicatorId))
       for (const name of TEXT_FIELDS) {
-        // A text too long to be kept stays in its field until its author has shortened it.
-        const busy = document.activeElement?.getAttribute('name') === name || form.getFieldState(name).invalid
+        // A text being typed stays, and so does one too long to be kept, until its author has shortened it. A field that
+        // only has the focus does not: what another tab wrote must be seen before it is typed over.
+        const busy =
+          session.isTyping({ kind: 'indicator', id: indicatorId }, name) || form.getFieldState(name).invalid
         if (!busy && form.getValues(name) !== text[name]) form.setValue(name, text[name])
       }
     }

@@ -34,7 +34,11 @@ export function HomeScreen() {
         {home && (
           <div className="home">
             <div className="hero">
-              {home.summaries.length === 0 ? <Welcome /> : <Overview home={home} reload={reload} />}
+              {home.summaries.length === 0 ? (
+                <Welcome home={home} />
+              ) : (
+                <Overview home={home} reload={reload} />
+              )}
             </div>
             <Side onOpen={() => setOpening(true)} />
           </div>
@@ -53,16 +57,20 @@ export function HomeScreen() {
   )
 }
 
-function Welcome() {
+function Welcome({ home }: { readonly home: Home }) {
   return (
     <>
       <h1>Siapkan penilaian mandiri SPBE</h1>
       <p className="lead">
         Isi indikator, rujuk buktinya, dan lihat indeks sementara. Tanpa internet, di komputer ini.
       </p>
-      <a className="btn main big" href={hrefOf({ screen: 'start' })}>
-        Mulai penilaian
-      </a>
+      <div className="actions">
+        <a className="btn main big" href={hrefOf({ screen: 'start' })}>
+          Mulai penilaian
+        </a>
+        <TrashLink home={home} />
+      </div>
+      <Unreadable home={home} />
       <ol className="steps">
         <li>
           <div>
@@ -93,14 +101,7 @@ function Overview({ home, reload }: { readonly home: Home; readonly reload: () =
     <>
       <h1>{greeting(home.author.person)}</h1>
       {latest && <Continue summary={latest} />}
-      {home.unreadable > 0 && (
-        <Notice tone="warn">
-          <p>
-            <b>{home.unreadable} penilaian tidak dapat dibaca</b> dan dibiarkan apa adanya. Muat ulang; bila
-            tetap begitu, pulihkan dari cadangan.
-          </p>
-        </Notice>
-      )}
+      <Unreadable home={home} />
       <h2 className="section">Penilaian di komputer ini</h2>
       <ul className="asm">
         {home.summaries.map((summary) => (
@@ -112,13 +113,30 @@ function Overview({ home, reload }: { readonly home: Home; readonly reload: () =
           <Icon name="add" />
           Mulai penilaian baru
         </a>
-        {home.trash.length > 0 && (
-          <a className="btn plain trash" href={hrefOf({ screen: 'trash' })}>
-            Sampah ({home.trash.length})
-          </a>
-        )}
+        <TrashLink home={home} />
       </div>
     </>
+  )
+}
+
+function TrashLink({ home }: { readonly home: Home }) {
+  if (home.trash.length === 0) return null
+  return (
+    <a className="btn plain trash" href={hrefOf({ screen: 'trash' })}>
+      Sampah ({home.trash.length})
+    </a>
+  )
+}
+
+function Unreadable({ home }: { readonly home: Home }) {
+  if (home.unreadable === 0) return null
+  return (
+    <Notice tone="warn">
+      <p>
+        <b>{home.unreadable} penilaian tidak dapat dibaca</b> dan dibiarkan apa adanya. Muat ulang; bila tetap
+        begitu, pulihkan dari cadangan.
+      </p>
+    </Notice>
   )
 }
 

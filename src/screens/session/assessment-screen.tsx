@@ -93,13 +93,31 @@ function useOpenSession(id: string): Loading {
       rememberOpenSession(session)
       setLoading(session ? { status: 'open', session } : { status: 'missing' })
     })
+    // Deleted or erased in another tab: nothing more can be saved to it.
+    const stopNews = services.news.subscribe((item) => {
+      if (item.kind !== 'assessments') return
+      void isHere(services, id).then((here) => {
+        if (current && !here) setLoading({ status: 'missing' })
+      })
+    })
     return () => {
       current = false
+      stopNews()
       rememberOpenSession(null)
       if (opened) leaveSession(opened)
     }
   }, [services, id])
   return loading
+}
+
+/** Whether the assessment can still be worked on; a database that cannot be asked is another matter. */
+async function isHere({ database }: AppServices, id: string): Promise<boolean> {
+  try {
+    const stored = await readAssessment(database, id)
+    return stored !== undefined && !stored.local.deletedAt
+  } catch {
+    return true
+  }
 }
 
 async function loadSession({ database, news }: AppServices, id: string): Promise<Session | null> {

@@ -45,6 +45,8 @@ export interface Session {
   readonly set: (entries: readonly Entry[]) => boolean
   /** Takes in the text of a field that is being typed. Refuses (false) what the field cannot hold. */
   readonly type: (entry: Entry) => boolean
+  /** Whether a text of the field is being typed here. */
+  readonly isTyping: (target: Target, field: string) => boolean
   /** The typing of a field has ended: its next text is a change of its own. */
   readonly endTyping: (target: Target, field: string) => void
   readonly endAllTyping: () => void
@@ -256,6 +258,7 @@ export async function openSession({
     },
     set,
     type,
+    isTyping: (target, field) => stretches.has(fieldKey(target, field)),
     endTyping: (target, field) => void stretches.delete(fieldKey(target, field)),
     endAllTyping: () => stretches.clear(),
     setPlace(place) {
