@@ -36,13 +36,18 @@ export function AnswerForm({ indicatorId, children }: AnswerFormProps) {
 
   useEffect(() => {
     function takeOver(): void {
+      const target = { kind: 'indicator', id: indicatorId } as const
       const text = textOf(answerIn(session.getState(), indicatorId))
       for (const name of TEXT_FIELDS) {
-        // A text being typed stays, and so does one too long to be kept, until its author has shortened it. A field that
-        // only has the focus does not: what another tab wrote must be seen before it is typed over.
-        const busy =
-          session.isTyping({ kind: 'indicator', id: indicatorId }, name) || form.getFieldState(name).invalid
-        if (!busy && form.getValues(name) !== text[name]) form.setValue(name, text[name])
+        if (form.getValues(name) === text[name]) continue
+        // A text being typed stays. A field that only has the focus does not: what another tab wrote must be seen before
+        // it is typed over.
+        const hasFocus = document.activeElement?.getAttribute('name') === name
+        if (hasFocus && session.isTyping(target, name)) continue
+        // So does a text too long to be kept, until its author has shortened it.
+        if (form.getFieldState(name).invalid) continue
+        session.endTyping(target, name)
+        form.setValue(name, text[name])
       }
     }
     document.addEventListener('focusout', takeOverLater)
