@@ -1,10 +1,13 @@
 /**
- * Makes the pictures of the documents (docs/images) from the running production build: node scripts/screenshots.mjs
- * Everything in them is invented. The clock is set by the script, so the same build draws the same pictures. The pages
- * of the PDF report need pdftoppm (Debian: poppler-utils); without it they stay as they are. OUT=folder writes elsewhere.
+ * Makes the pictures of the documents and of the guide (docs/images) from the running production build:
+ * node scripts/screenshots.mjs
+ * Everything in them is invented. The clock is set by the script, so the same build draws the same pictures on the same
+ * machine: with --check nothing is written, and it fails naming the pictures that are not those of the screens of now.
+ * The pages of the PDF report need pdftoppm (Debian: poppler-utils); without it they stay as they are. OUT=folder
+ * writes elsewhere.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +17,7 @@ import { findBrowser } from './find-browser.mjs'
 import { root } from './root.mjs'
 import { serveDist } from './serve-dist.mjs'
 
+const checkOnly = process.argv.includes('--check')
 const out = process.env.OUT || join(root, 'docs', 'images')
 /** Above this a picture is too heavy for a page that somebody opens on a slow line. */
 const BYTES_LIMIT = 120_000
@@ -64,12 +68,14 @@ const obstacle = 'Petugas yang memahami penilaian risiko baru ada di dua perangk
 const followUp = 'Pelatihan penilaian risiko bagi semua perangkat daerah.'
 
 const folder = mkdtempSync(join(tmpdir(), 'spbe-screenshots-'))
+const stale = []
 try {
   await makeAll()
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
-process.exit(0)
+if (stale.length > 0) console.log(`Not as the screens are now: ${stale.join(', ')}`)
+process.exit(stale.length > 0 ? 1 : 0)
 
 async function makeAll() {
   const executablePath = findBrowser()
@@ -131,6 +137,9 @@ async function newPage(browser) {
 async function walk(page, address) {
   const minutes = clockOf(page)
   await minutes(0)
+  await page.goto(address)
+  await page.getByText('Siap luring').waitFor()
+  await shoot(page, 'beranda')
   await page.goto(`${address}#/mulai`)
   await answerStart(page)
   await shoot(page, 'mulai')
@@ -246,6 +255,8 @@ async function mergeOther(page, address, backup) {
   await page.goto(`${address}#/`)
   await page.getByRole('button', { name: 'Buka atau pulihkan dari cadangan' }).click()
   await page.getByLabel('Berkas cadangan').setInputFiles(path)
+  await page.getByRole('button', { name: 'Gabungkan', exact: true }).waitFor()
+  await shoot(page.getByRole('dialog'), 'pulihkan')
   await page.getByRole('button', { name: 'Gabungkan', exact: true }).click()
   await page.getByText('Cadangan sudah digabung').waitFor()
   await page.getByRole('button', { name: 'Buka penilaian' }).click()
@@ -340,7 +351,9 @@ function keep(name, { width, height, colours }) {
   ])
   console.log(`${name}.png ${(png.length / 1000).toFixed(0)} kB`)
   if (png.length > BYTES_LIMIT) throw new Error(`${name}.png is too heavy`)
-  writeFileSync(join(out, `${name}.png`), png)
+  const path = join(out, `${name}.png`)
+  if (!checkOnly) writeFileSync(path, png)
+  else if (!existsSync(path) || !readFileSync(path).equals(png)) stale.push(name)
 }
 
 /** The most frequent colours; the rare ones only where they are far enough from a more frequent one. */

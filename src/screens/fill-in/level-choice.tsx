@@ -6,6 +6,7 @@ import { formatCount, formatNumber } from '../../report/format'
 import { levelTone } from '../../report/tone'
 import { LevelMark } from '../../ui/level-mark'
 import { useUndo } from '../../ui/undo'
+import { TermHelp } from '../guide/term'
 import { answerIn, useSession, useSessionState } from '../session/session-context'
 import { DifferenceChooser } from './difference-chooser'
 
@@ -58,17 +59,20 @@ export function LevelChoice({ indicator }: { readonly indicator: Indicator }) {
 
   return (
     <section aria-labelledby={titleId}>
-      <h2 id={titleId}>
-        <span className="k">1</span> Tingkat
-        <span className="vh">
-          , indikator {indicator.number} {indicator.shortName}
-        </span>
-        {value !== null && (
-          <button type="button" className="link quiet" onClick={clear}>
-            Kosongkan
-          </button>
-        )}
-      </h2>
+      <div className="explained">
+        <h2 id={titleId}>
+          <span className="k">1</span> Tingkat
+          <span className="vh">
+            , indikator {indicator.number} {indicator.shortName}
+          </span>
+          {value !== null && (
+            <button type="button" className="link quiet" onClick={clear}>
+              Kosongkan
+            </button>
+          )}
+        </h2>
+        <TermHelp id="level" word="tingkat kematangan" />
+      </div>
       {differs && <DifferenceChooser target={target} field="value" title="Dua tingkat untuk indikator ini" />}
       <div
         className="levels"

@@ -32,7 +32,10 @@ export default function StartScreen() {
           <a href={hrefOf({ screen: 'home' })}>‹ Beranda</a>
         </p>
         <h1>Mulai penilaian</h1>
-        <p className="read-2">Empat pertanyaan. Semuanya dapat Anda ubah nanti.</p>
+        <p className="read-2">
+          Empat pertanyaan. Semuanya dapat Anda ubah nanti.{' '}
+          <a href={hrefOf({ screen: 'guide', section: 'mulai-empat-pertanyaan' })}>Baca panduannya</a>
+        </p>
         {author && <StartQuestions author={author} />}
       </main>
     </>

@@ -1,0 +1,79 @@
+import { guide } from 'virtual:guide'
+import { search, type Piece, type Searched } from '../../guide/search'
+import { textOf } from '../../guide/text'
+import { formatCount } from '../../report/format'
+import { hrefOf } from '../app/routes'
+import { terms } from './terms'
+
+/** Everything that is searched: the beginning, the sections and the terms; the id is where it is found. */
+const texts: readonly Searched[] = [
+  { id: hrefOf({ screen: 'guide', section: null }), title: guide.title, text: textOf(guide.intro) },
+  ...guide.sections.map(({ id, blocks }, at) => ({
+    id: hrefOf({ screen: 'guide', section: id }),
+    title: titleWithChapter(at),
+    text: textOf(blocks),
+  })),
+  ...terms.map(({ id, term, definition }) => ({
+    id: hrefOf({ screen: 'glossary', term: id }),
+    title: `Istilah: ${term}`,
+    text: definition,
+  })),
+]
+
+function titleWithChapter(at: number): string {
+  const { level, title } = guide.sections[at] ?? { level: 2, title: '' }
+  if (level === 2) return title
+  const chapter = guide.sections
+    .slice(0, at)
+    .reverse()
+    .find((section) => section.level === 2)
+  return `${chapter?.title ?? ''} › ${title}`
+}
+
+interface SearchResultsProps {
+  readonly query: string
+  /** Told before one goes to a section of the guide; null is its beginning. */
+  readonly onFollow: (section: string | null) => void
+}
+
+/** The sections and terms that hold every word of the query, and how many they are. */
+export function SearchResults({ query, onFollow }: SearchResultsProps) {
+  const hits = search(texts, query)
+  return (
+    <section aria-label="Hasil pencarian">
+      <p role="status" className="found">
+        {hits.length > 0
+          ? `${formatCount(hits.length)} bagian memuat “${query.trim()}”.`
+          : `Tidak ada bagian yang memuat “${query.trim()}”.`}
+      </p>
+      {hits.length === 0 && (
+        <p className="read-2">
+          Coba kata yang lebih pendek atau sinonimnya, misalnya “simpan” atau “unduh”; atau pilih dari isi
+          panduan.
+        </p>
+      )}
+      <ol className="hits">
+        {hits.map(({ id, title, excerpt }) => (
+          <li key={id}>
+            <a href={id} onClick={() => followTo(id, onFollow)}>
+              <Pieces pieces={title} />
+            </a>
+            <p>
+              <Pieces pieces={excerpt} />
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function followTo(href: string, onFollow: SearchResultsProps['onFollow']): void {
+  const section = guide.sections.find(({ id }) => hrefOf({ screen: 'guide', section: id }) === href)
+  onFollow(section?.id ?? null)
+}
+
+/** A text with what was looked for marked. */
+export function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
+  return pieces.map(({ text, hit }, at) => (hit ? <mark key={at}>{text}</mark> : text))
+}
