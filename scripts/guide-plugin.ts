@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { runnerImport, type Plugin } from 'vite'
+import type * as ReadGuide from './read-guide.ts'
 
 const MODULE = 'virtual:guide'
 const RESOLVED = `\0${MODULE}`
@@ -15,9 +16,7 @@ export function guidePlugin(root: string): Plugin {
     async load(id) {
       if (id !== RESOLVED) return undefined
       for (const path of ['docs/panduan.md', 'src/guide/glossary.json']) this.addWatchFile(join(root, path))
-      const { module } = await runnerImport<typeof import('./read-guide')>(
-        join(root, 'scripts/read-guide.ts'),
-      )
+      const { module } = await runnerImport<typeof ReadGuide>(join(root, 'scripts/read-guide.ts'))
       return module.guideModule(root)
     },
   }

@@ -1,11 +1,14 @@
-import { memo, useEffect, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { guide } from 'virtual:guide'
+import { wordsOf } from '../../guide/search'
 import { useScreen } from '../app/use-screen'
 import { Blocks } from './blocks'
 import { reveal, sectionElementId } from './reveal'
 import { SearchField } from './search-field'
-import { SearchResults } from './search-results'
+import { foundText, searchGuide, SearchResults } from './search-results'
+
+const TITLE_ID = 'judul-panduan'
 
 interface GuidePageProps {
   /** The slug of the heading to begin at; null for the top. */
@@ -16,8 +19,13 @@ interface GuidePageProps {
 export function GuidePage({ section }: GuidePageProps) {
   useScreen('Panduan')
   const [query, setQuery] = useState('')
+  const hits = useMemo(() => searchGuide(query), [query])
+  const searching = wordsOf(query).length > 0
+  const before = useRef(section)
   useEffect(() => {
     if (section) reveal(sectionElementId(section))
+    else if (before.current) reveal(TITLE_ID)
+    before.current = section
   }, [section])
 
   /** Back to the guide before the address changes: where it stays the same nothing else would go there. */
@@ -28,9 +36,12 @@ export function GuidePage({ section }: GuidePageProps) {
 
   return (
     <>
-      <h1>{guide.title}</h1>
+      <h1 id={TITLE_ID}>{guide.title}</h1>
       <SearchField label="Cari dalam panduan" value={query} onChange={setQuery} />
-      {query.trim().length > 1 ? <SearchResults query={query} onFollow={follow} /> : <Sections />}
+      <p role="status" className="found">
+        {searching && foundText(query, hits.length)}
+      </p>
+      {searching ? <SearchResults hits={hits} onFollow={follow} /> : <Sections />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { guide } from 'virtual:guide'
-import { search, type Piece, type Searched } from '../../guide/search'
+import { search, type Hit, type Piece, type Searched } from '../../guide/search'
 import { textOf } from '../../guide/text'
 import { formatCount } from '../../report/format'
 import { hrefOf } from '../app/routes'
@@ -30,41 +30,48 @@ function titleWithChapter(at: number): string {
   return `${chapter?.title ?? ''} › ${title}`
 }
 
+/** What holds every word of the query: sections and terms. */
+export function searchGuide(query: string): readonly Hit[] {
+  return search(texts, query)
+}
+
+/** How many there are, in words; announced while one types. */
+export function foundText(query: string, count: number): string {
+  const quoted = `“${query.trim()}”`
+  return count > 0
+    ? `${formatCount(count)} bagian memuat ${quoted}.`
+    : `Tidak ada bagian yang memuat ${quoted}.`
+}
+
 interface SearchResultsProps {
-  readonly query: string
+  readonly hits: readonly Hit[]
   /** Told before one goes to a section of the guide; null is its beginning. */
   readonly onFollow: (section: string | null) => void
 }
 
-/** The sections and terms that hold every word of the query, and how many they are. */
-export function SearchResults({ query, onFollow }: SearchResultsProps) {
-  const hits = search(texts, query)
-  return (
-    <section aria-label="Hasil pencarian">
-      <p role="status" className="found">
-        {hits.length > 0
-          ? `${formatCount(hits.length)} bagian memuat “${query.trim()}”.`
-          : `Tidak ada bagian yang memuat “${query.trim()}”.`}
+/** What was found, each with some words around the first hit; or what to do where it is nothing. */
+export function SearchResults({ hits, onFollow }: SearchResultsProps) {
+  if (hits.length === 0) {
+    return (
+      <p className="read-2">
+        Coba kata yang lebih pendek atau kata lain yang searti, misalnya “simpan” atau “unduh”; atau pilih
+        dari isi panduan.
       </p>
-      {hits.length === 0 && (
-        <p className="read-2">
-          Coba kata yang lebih pendek atau sinonimnya, misalnya “simpan” atau “unduh”; atau pilih dari isi
-          panduan.
-        </p>
-      )}
-      <ol className="hits">
-        {hits.map(({ id, title, excerpt }) => (
-          <li key={id}>
-            <a href={id} onClick={() => followTo(id, onFollow)}>
-              <Pieces pieces={title} />
-            </a>
-            <p>
-              <Pieces pieces={excerpt} />
-            </p>
-          </li>
-        ))}
-      </ol>
-    </section>
+    )
+  }
+  return (
+    <ol className="hits" aria-label="Hasil pencarian">
+      {hits.map(({ id, title, excerpt }) => (
+        <li key={id}>
+          <a href={id} onClick={() => followTo(id, onFollow)}>
+            <Pieces pieces={title} />
+          </a>
+          <p>
+            <Pieces pieces={excerpt} />
+          </p>
+        </li>
+      ))}
+    </ol>
   )
 }
 
