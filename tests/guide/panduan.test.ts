@@ -113,6 +113,15 @@ describe('docs/panduan.md', () => {
   })
 })
 
+test('the screens lead to sections that the guide has', () => {
+  const linked = readSources().flatMap(({ tree }) =>
+    [...tree.text.matchAll(/<GuideLink section="([^"]+)"/g)].map(([, section]) => section),
+  )
+  expect(linked.length).toBeGreaterThan(2)
+  const sections = guide.sections.map(({ id }) => id)
+  expect(linked.filter((section) => !sections.includes(section ?? ''))).toEqual([])
+})
+
 describe('the glossary', () => {
   test('has every id and every spelling once', () => {
     const ids = glossary.map(({ id }) => id)

@@ -45,11 +45,11 @@ test('headings go down one level at a time', async () => {
 test('search says how many sections there are, marks the words, and goes to a section', async () => {
   const { user } = renderApp(services, '#/panduan')
   const field = await screen.findByRole('searchbox', { name: 'Cari dalam panduan' })
-  await user.type(field, 'FLÁSHDISK baru')
+  await user.type(field, 'FLÁSHDISK')
   const results = screen.getByRole('list', { name: 'Hasil pencarian' })
   const found = within(results).getAllByRole('listitem').length
   expect(found).toBeGreaterThan(1)
-  expect(statuses()).toContain(`${found} bagian memuat “FLÁSHDISK baru”.`)
+  expect(statuses()).toContain(`${found} bagian memuat “FLÁSHDISK”.`)
   const marked = [...results.querySelectorAll('mark')].map((mark) => mark.textContent)
   expect(marked).toContain('flashdisk')
   await user.click(within(results).getByRole('link', { name: 'Berpindah komputer' }))
