@@ -296,10 +296,7 @@ async function guide(page: Page, stop: Stop): Promise<void> {
   await page.getByRole('list', { name: 'Hasil pencarian' }).waitFor()
   await stop('panduan-cari')
   await page.getByLabel('Cari dalam panduan').fill('')
-  await page.getByRole('button', { name: 'instansi' }).first().click()
-  await page.getByRole('dialog').waitFor()
-  await stop('panduan-istilah')
-  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { name: 'Membuka aplikasi' }).waitFor()
   await stop('panduan')
 }
 
