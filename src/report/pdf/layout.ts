@@ -9,6 +9,7 @@ import { finishPages } from './finish'
 import { createFlow } from './flow'
 import type { Measure } from './measure'
 import { cautionAtoms, originAtoms } from './notes'
+import { questionAtoms } from './questions'
 import { signatureAtoms } from './signatures'
 import { drawSummary } from './summary'
 
@@ -30,6 +31,7 @@ export function layoutReport(model: ReportModel, measure: Measure, missing: numb
     for (const aspect of domain.aspects) flow.place(aspectAtoms(measure, aspect))
   }
   flow.newPage()
+  flow.place(questionAtoms(measure, model))
   flow.place(blankAtoms(measure, model))
   flow.place(obstacleGroupAtoms(measure, model))
   flow.place(followUpListAtoms(measure, model))
