@@ -125,6 +125,9 @@ export function fieldSchema(kind: TargetKind, field: string): z.ZodMiniType | un
 export const SIGNERS = ['head', 'coordinator', 'leadAssessor'] as const
 export type Signer = (typeof SIGNERS)[number]
 
+/** What the closing papers ask for: who signs, where, when, and the papers' numbers. */
+export type ClosingField = Exclude<FieldOf<'assessment'>, 'institutionKind' | 'institutionName' | 'year'>
+
 /** Fields in which one types at length: their change is amended while the typing goes on. */
 export function isTyped(kind: TargetKind, field: string): boolean {
   const schema = fieldSchema(kind, field)

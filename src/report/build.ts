@@ -1,5 +1,6 @@
 import { inScope } from '../answers/assessment'
 import { placedIndicators, type PlacedIndicator } from '../instrument/lookup'
+import { signerLines } from './closing-papers'
 import { reportFileName } from './file-name'
 import { formatDate } from './format'
 import { indicatorSection, followUpOf } from './indicator-section'
@@ -67,9 +68,9 @@ function signaturesOf(input: ReportInput): ReportModel['signatures'] {
     statement:
       'Kami menyatakan bahwa isian dalam laporan ini disusun menurut keadaan yang sebenarnya dan dapat dibuktikan dengan dokumen yang dirujuk.',
     signers: [
-      { role: 'Pelaksana entri data', name: input.person },
-      { role: 'Penanggung jawab', name: input.facts.headName ?? '' },
-      { role: `Koordinator ${input.family}`, name: input.facts.coordinatorName ?? '' },
+      { role: 'Pelaksana entri data', name: input.person, post: '', nip: '' },
+      signerLines(input, 'head'),
+      signerLines(input, 'coordinator'),
     ],
   }
 }

@@ -192,6 +192,14 @@ export interface FollowUpRow {
 export interface Signatures {
   readonly place: string
   readonly statement: string
-  /** Role, and the name where it is known; otherwise a line to write on. */
-  readonly signers: readonly { readonly role: string; readonly name: string }[]
+  readonly signers: readonly SignerLines[]
+}
+
+/** Who signs: what is not known is empty and printed as a line to write on. */
+export interface SignerLines {
+  readonly role: string
+  readonly name: string
+  readonly post: string
+  /** Civil servant's number. */
+  readonly nip: string
 }

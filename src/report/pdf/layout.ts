@@ -39,6 +39,7 @@ export function layoutReport(model: ReportModel, measure: Measure, missing: numb
   flow.newPage()
   flow.place(signatureAtoms(measure, model))
   flow.place(originAtoms(measure, model, missing))
-  finishPages(model, measure, flow)
+  // The cover says by itself whose it is and that it is provisional.
+  finishPages(model, measure, flow, 1)
   return { pages: flow.pages, destinations: flow.destinations, bookmarks: bookmarksOf(model) }
 }

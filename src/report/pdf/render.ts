@@ -1,14 +1,21 @@
 import type { ReportModel } from '../model'
+import type { PaperModel } from '../closing-papers'
+import type { OnePageModel } from '../one-page'
 import type { PdfPlan } from './check'
 import { cleanTexts } from './clean-text'
+import { layoutPaper } from './closing-paper'
 import type { Bookmark, Layout } from './drawing'
 import { fileId } from './file-id'
 import { layoutReport } from './layout'
 import { createMeasure, type Measure } from './measure'
+import { layoutOnePage } from './one-page'
 import { createCanvas, finishDocument, paintPages } from './paint'
 
 /** A document that can be drawn as a PDF. Plain data, which a worker can be sent. */
-export type PrintedDocument = { readonly kind: 'report'; readonly model: ReportModel }
+export type PrintedDocument =
+  | { readonly kind: 'report'; readonly model: ReportModel }
+  | { readonly kind: 'one-page'; readonly model: OnePageModel }
+  | { readonly kind: 'paper'; readonly model: PaperModel }
 
 export interface RenderOptions {
   /** Called after each page with the number of pages painted and their total. */
@@ -61,6 +68,10 @@ function layoutOf(document: PrintedDocument, measure: Measure, missing: number):
   switch (document.kind) {
     case 'report':
       return layoutReport(document.model, measure, missing)
+    case 'one-page':
+      return layoutOnePage(document.model, measure)
+    case 'paper':
+      return layoutPaper(document.model, measure)
   }
 }
 
