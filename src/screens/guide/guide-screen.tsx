@@ -1,9 +1,9 @@
 import { BareStrip } from '../strip/bare-strip'
-import { wayBack } from '../app/came-from'
 import type { Route } from '../app/routes'
 import { Contents } from './contents'
 import { GlossaryPage } from './glossary-page'
 import { GuidePage } from './guide-page'
+import { wayBack } from './way-back'
 import './guide.css'
 
 interface GuideScreenProps {
