@@ -3,9 +3,17 @@ import type { Change, ChangeValue } from '../../src/answers/change'
 import { buildReport } from '../../src/report/build'
 import type { IndicatorSection, ReportModel } from '../../src/report/model'
 import { PROVISIONAL } from '../../src/report/words'
-import { changeOf, changesOf, citationTarget, documentTarget, indicatorTarget } from '../examples/changes'
+import {
+  ASSESSMENT,
+  changeOf,
+  changesOf,
+  citationTarget,
+  documentTarget,
+  indicatorTarget,
+  questionTarget,
+} from '../examples/changes'
 import { fullAssessment, reportInputOf } from '../examples/full-assessment'
-import { indicatorIds } from '../examples/spbe-2020'
+import { indicatorIds, spbe2020 } from '../examples/spbe-2020'
 
 const INSTITUTION: readonly Change[] = changesOf(
   { kind: 'assessment' },
@@ -416,7 +424,11 @@ describe('the general questions', () => {
 describe('who signs', () => {
   it('is printed with post and number where they are known', () => {
     const report = reportOf(
-      changesOf(ASSESSMENT, { headName: 'Nama Kepala', headPost: 'Sekretaris Daerah', coordinatorNip: '19700101' }),
+      changesOf(ASSESSMENT, {
+        headName: 'Nama Kepala',
+        headPost: 'Sekretaris Daerah',
+        coordinatorNip: '19700101',
+      }),
     )
     expect(report.signatures.signers.slice(1)).toEqual([
       { role: 'Penanggung jawab', name: 'Nama Kepala', post: 'Sekretaris Daerah', nip: '' },
