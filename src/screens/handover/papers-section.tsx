@@ -25,8 +25,8 @@ export function PapersSection() {
 }
 
 const CONTENTS: Readonly<Record<PaperKind, string>> = {
-  record: 'nilai tiap domain, dan tempat tanda tangan untuk tiga orang',
-  consent: 'nilai tiap domain, persetujuan publikasi, dan tempat tanda tangan penanggung jawab',
+  record: 'rincian nilai, dan tempat tanda tangan untuk tiga orang',
+  consent: 'rincian nilai, persetujuan publikasi, dan tempat tanda tangan penanggung jawab',
 }
 
 function Paper({ kind }: { readonly kind: PaperKind }) {
@@ -57,7 +57,8 @@ function Result() {
   const score = useSessionState((state) => state.score)
   const part = useSessionState((state) => state.part)
   if (part) return <>rata-rata bagian kami {formatValue(part.rounded)}</>
-  const predicate = score.predicate ? ` (${score.predicate.name})` : ''
+  const condition = score.answered < score.total ? ', bila sisanya tetap kosong' : ''
+  const predicate = score.predicate ? ` (${score.predicate.name}${condition})` : ''
   return (
     <>
       indeks sementara {formatValue(score.index.rounded)}
