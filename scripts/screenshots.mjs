@@ -162,7 +162,7 @@ async function walk(page, address) {
   await page.mouse.move(0, 0)
   await shoot(page, 'isi')
   await page.getByRole('link', { name: 'Hasil', exact: true }).click()
-  await page.getByRole('img', { name: /:/ }).waitFor()
+  await page.locator('.radar').first().waitFor()
   await shoot(page, 'hasil')
   await page.getByRole('link', { name: 'Kirim', exact: true }).click()
   drawReport(await saved(page, () => page.getByRole('button', { name: 'Buat laporan PDF' }).click()))

@@ -15,8 +15,12 @@ const glossary = glossarySchema.parse(
   JSON.parse(readFileSync(join(root, 'src/guide/glossary.json'), 'utf8')) as unknown,
 )
 
-/** Names that the guide sets off and that no source text of ours holds; each with its reason. */
-const NOT_OURS: readonly string[] = []
+/** Names that the guide sets off and that no one source text holds; each with its reason. */
+const NOT_OURS: readonly string[] = [
+  // Put together of the paper's name.
+  'Buat berita acara (PDF)',
+  'Buat pernyataan (PDF)',
+]
 
 /** Everything that the app may write: texts of its sources and of the shipped instruments. */
 const written = [...readSources().flatMap(textsOf), ...instrumentTexts()].map(oneLine).join('\n')
