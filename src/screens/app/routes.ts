@@ -9,11 +9,12 @@ export type Route =
   /** The list alone, on a phone. */
   | { readonly screen: 'list'; readonly assessment: string }
   | {
-      readonly screen: 'questions' | 'evidence' | 'result' | 'handover' | 'settings'
+      readonly screen: 'quick-list' | 'questions' | 'evidence' | 'result' | 'handover' | 'settings'
       readonly assessment: string
     }
 
 const SECTIONS = {
+  cepat: 'quick-list',
   umum: 'questions',
   bukti: 'evidence',
   hasil: 'result',
