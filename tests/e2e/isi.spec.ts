@@ -73,7 +73,8 @@ test('filters and search show what is asked for', async ({ page }) => {
   const { list } = new FillIn(page)
   const rows = list.getByRole('link')
   const show = (option: string) => list.getByLabel('Tampilkan').selectOption(option)
-  await expect(rows).toHaveCount(47)
+  // After the indicators one more: the general questions.
+  await expect(rows).toHaveCount(48)
   await show('Belum dijawab')
   await expect(rows).toHaveText([/^5Kebijakan/])
   await show('Tanpa analisis')
