@@ -13,6 +13,7 @@ async function otherComputer(browser: Browser, baseURL: string | undefined): Pro
   const context = await browser.newContext({
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
+    serviceWorkers: 'block',
     ...(baseURL ? { baseURL } : {}),
   })
   await context.addInitScript(() => delete (window as { showSaveFilePicker?: unknown }).showSaveFilePicker)

@@ -1,5 +1,5 @@
 /** What the built page says and names, read from dist as it is served. */
-import { expect, test } from '@playwright/test'
+import { expect, windowTest as test } from './fixtures'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
