@@ -268,6 +268,8 @@ async function tooSmall(page: Page, least: number): Promise<string[]> {
 
 test('help is called and left with the keyboard', async ({ page }) => {
   await begin(page)
+  await page.locator('.walk a.main').press('Enter')
+  await arrive(page, 2)
   await page.keyboard.press('Control+/')
   await expect(page.getByRole('dialog', { name: 'Bantuan tombol' })).toBeVisible()
   await page.keyboard.press('Escape')
