@@ -1,20 +1,17 @@
-import { formatCount } from '../../report/format'
-import type { Job, Progress } from '../../workers/job'
-import { startReportJob } from '../../workers/report-job'
 import { Fold } from '../../ui/fold'
 import { Icon } from '../../ui/icon'
 import { StatusMark } from '../../ui/status-mark'
-import type { Session } from '../session/session'
 import { statusIn, useSession, useSessionState } from '../session/session-context'
 import { inScope } from '../../answers/assessment'
 import { generalCautions, placedIndicators } from '../../instrument/lookup'
 import { reportOf } from './make-report'
-import { FileOutcome, useFileWork, type CheckedFile } from './file-work'
+import { FileOutcome, useFileWork } from './file-work'
+import { makePdf } from './pdf-file'
 
 /** The PDF report for the assessor: what goes out, what stays, and making it. */
 export function ReportSection() {
   const session = useSession()
-  const work = useFileWork((onProgress) => makeReport(session, onProgress))
+  const work = useFileWork((onProgress) => makePdf(session, reportOf, 'Laporan PDF', onProgress))
   return (
     <>
       <h1>Laporan untuk asesor</h1>
@@ -54,24 +51,6 @@ function Cautions() {
       </Fold>
     </div>
   )
-}
-
-/** Draws the report as the assessment is now. */
-async function makeReport(session: Session, onProgress: Progress): Promise<Job<CheckedFile>> {
-  await session.flush()
-  const model = reportOf(session)
-  const job = startReportJob(model, onProgress)
-  const result = job.result.then(({ pdf, pages, missingCharacters }) => ({
-    name: model.fileName,
-    blob: new Blob([pdf], { type: 'application/pdf' }),
-    description: 'Laporan PDF',
-    counted: [`${formatCount(pages)} halaman`],
-    warning:
-      missingCharacters > 0
-        ? `${formatCount(missingCharacters)} huruf tidak tersedia pada fon laporan dan dicetak sebagai □. Periksa teksnya.`
-        : '',
-  }))
-  return { ...job, result }
 }
 
 function Contents() {
