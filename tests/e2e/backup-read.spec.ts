@@ -78,7 +78,10 @@ test('opened, it is stored as tests lay it down that begin with an assessment', 
   const stored = async () => {
     const { assessments, changes } = await dump(page)
     // When it came here, and that one has been at its first indicator since.
-    const undated = JSON.stringify(assessments).replace(/"(lastChangeAt|unsavedSince|place)":(null|"[^"]+")/g, '"$1"')
+    const undated = JSON.stringify(assessments).replace(
+      /"(lastChangeAt|unsavedSince|place)":(null|"[^"]+")/g,
+      '"$1"',
+    )
     return { undated, changes }
   }
   await page.goto('./')
