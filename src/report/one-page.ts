@@ -69,7 +69,7 @@ export function buildOnePage(input: ReportInput): OnePageModel {
     provisional: PROVISIONAL,
     heading: example ? 'Contoh ringkasan untuk pimpinan' : 'Ringkasan untuk pimpinan',
     state: `${placed.length - blanks.length} dari ${placed.length} indikator terjawab, ${madeAtText(input)}`,
-    summary: summaryOf(input, blanks, []),
+    summary: { ...summaryOf(input, blanks, []), decisions: [] },
     strengths: {
       heading: `Kekuatan (${strengths.length})`,
       rule: 'Dua tingkat tertinggi, dari nilai tertinggi',

@@ -2,7 +2,9 @@ import { valuesOf } from '../../answers/present'
 import { FORMAT_VERSION } from '../../handover/backup'
 import { findShipped } from '../../instrument/catalogue'
 import { buildReport } from '../../report/build'
+import { buildPaper, type PaperKind } from '../../report/closing-papers'
 import type { ReportInput } from '../../report/input'
+import { buildOnePage } from '../../report/one-page'
 import type { PrintedDocument } from '../../report/pdf/render'
 import { localMinute } from '../app/clock'
 import { answersOf, generalAnswersIn, undecidedOf } from '../session/derived'
@@ -11,6 +13,16 @@ import type { Session } from '../session/session'
 /** The report of the open assessment as it is now. */
 export function reportOf(session: Session): PrintedDocument {
   return { kind: 'report', model: buildReport(reportInputOf(session)) }
+}
+
+/** The one-page summary of the open assessment as it is now. */
+export function onePageOf(session: Session): PrintedDocument {
+  return { kind: 'one-page', model: buildOnePage(reportInputOf(session)) }
+}
+
+/** A closing paper of the open assessment as it is now. */
+export function paperOf(session: Session, kind: PaperKind): PrintedDocument {
+  return { kind: 'paper', model: buildPaper(reportInputOf(session), kind) }
 }
 
 /** What reports, summaries and closing papers of the open assessment are told from. */

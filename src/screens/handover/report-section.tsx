@@ -4,6 +4,8 @@ import { StatusMark } from '../../ui/status-mark'
 import { statusIn, useSession, useSessionState } from '../session/session-context'
 import { inScope } from '../../answers/assessment'
 import { generalCautions, placedIndicators } from '../../instrument/lookup'
+import { hrefOf } from '../app/routes'
+import { answeredIn, questionsOf } from '../general-questions/questions'
 import { reportOf } from './make-report'
 import { FileOutcome, useFileWork } from './file-work'
 import { makePdf } from './pdf-file'
@@ -71,6 +73,10 @@ function Contents() {
     (state) => state.evidence.documents.filter((document) => document.confidential).length,
   )
   const differences = useSessionState((state) => state.present.differences.size)
+  const questions = questionsOf(session.instrument)
+  const answered = useSessionState((state) => answeredIn(state, questions))
+  // A unit that answers a part may leave them to the others.
+  const asked = scope === 'all'
   return (
     <>
       <table className="goes-out">
@@ -91,6 +97,14 @@ function Contents() {
             <td>Dokumen yang dirujuk: judul dan halamannya</td>
             <td className="num">{documents}</td>
           </tr>
+          {questions.length > 0 && (
+            <tr>
+              <td>Jawaban pertanyaan umum</td>
+              <td className="num">
+                {answered} dari {questions.length}
+              </td>
+            </tr>
+          )}
         </tbody>
       </table>
       <h2 className="gap-top">Sebelum mengirim</h2>
@@ -112,6 +126,17 @@ function Contents() {
             <StatusMark status="belum" />
             <span>
               <b>{blank} indikator masih kosong</b> dan dicetak sebagai kosong.
+            </span>
+          </li>
+        )}
+        {asked && answered < questions.length && (
+          <li>
+            <StatusMark status={answered > 0 ? 'sebagian' : 'belum'} />
+            <span>
+              {questions.length - answered} pertanyaan umum belum dijawab.{' '}
+              <a href={hrefOf({ screen: 'questions', assessment: session.getState().assessment.id })}>
+                Jawab
+              </a>
             </span>
           </li>
         )}
