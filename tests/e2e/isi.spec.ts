@@ -7,6 +7,7 @@ import { FillIn } from './pages/fill-in'
 test('digits choose a level while the level group has the focus, and nowhere else', async ({ page }) => {
   await begin(page)
   const fillIn = new FillIn(page)
+  await fillIn.open(2)
   await tabTo(page, fillIn.level(1), 20)
   await page.keyboard.press('4')
   await expect(fillIn.level(4)).toBeChecked()
