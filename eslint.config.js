@@ -54,6 +54,11 @@ export default defineConfig(
     },
   },
   {
+    // An ambient module cannot import a type from a file beside it in any other way.
+    files: ['src/vite-env.d.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }] },
+  },
+  {
     files: ['**/*.tsx'],
     extends: [reactHooks.configs.flat.recommended],
   },
