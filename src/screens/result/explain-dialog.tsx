@@ -63,7 +63,7 @@ function Calculation({ node, onExplain, ...context }: CalculationProps) {
   const weight = weightPercent(instrument, node.weightUnits)
   const sum = weightedValue(instrument, node)
   return (
-    <section aria-live="polite" aria-label="Perhitungan">
+    <section className="calculation" aria-live="polite" aria-label="Perhitungan">
       <h3>
         {nameOf(context, node)}: {formatValue(node.rounded)}
       </h3>
