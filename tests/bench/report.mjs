@@ -76,7 +76,7 @@ async function tasksWhileMaking(browser, address) {
     const start = Date.now()
     await button.click()
     await page.locator('.making').waitFor({ state: 'attached' })
-    await page.getByText('Laporan sudah jadi').waitFor({ timeout: 60_000 })
+    await page.getByText('Laporan sudah diperiksa').waitFor({ timeout: 60_000 })
     whole.push(Date.now() - start)
     await page.waitForTimeout(300)
     longest.push(await page.evaluate(() => Math.max(0, ...window.tasks.map(({ duration }) => duration))))

@@ -232,7 +232,7 @@ async function others(page: Page, stop: Stop): Promise<void> {
   await page.getByText('dibatalkan').last().waitFor()
   await page.evaluate(() => Object.assign(window, { holdWorkers: false }))
   await page.getByRole('button', { name: 'Buat laporan PDF' }).click()
-  await page.getByText('Laporan sudah jadi').waitFor({ timeout: 20_000 })
+  await page.getByText('Laporan sudah diperiksa').waitFor({ timeout: 20_000 })
   await stop('kirim-jadi')
   await page.getByRole('button', { name: /Kami sendiri/ }).click()
   await page.getByRole('button', { name: 'Simpan cadangan' }).click()

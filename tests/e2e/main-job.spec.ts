@@ -166,7 +166,7 @@ async function makeReport(page: Page): Promise<{ bytes: Uint8Array; name: string
   const downloading = page.waitForEvent('download')
   await page.keyboard.press('Enter')
   const download = await downloading
-  await expect(page.getByText('Laporan sudah jadi dan diserahkan ke peramban')).toBeVisible()
+  await expect(page.getByText('Laporan sudah diperiksa dan diserahkan ke peramban')).toBeVisible()
   return { bytes: new Uint8Array(readFileSync(await download.path())), name: download.suggestedFilename() }
 }
 

@@ -1,57 +1,20 @@
-import { useRef, useState } from 'react'
-import { formatBytes, formatCount } from '../../report/format'
-import { JobCancelled, startReportJob, type ReportJob } from '../../workers/report-job'
+import { formatCount } from '../../report/format'
+import type { Job, Progress } from '../../workers/job'
+import { startReportJob } from '../../workers/report-job'
 import { Fold } from '../../ui/fold'
 import { Icon } from '../../ui/icon'
-import { Notice } from '../../ui/notice'
-import { ProgressBar } from '../../ui/progress-bar'
 import { StatusMark } from '../../ui/status-mark'
+import type { Session } from '../session/session'
 import { statusIn, useSession, useSessionState } from '../session/session-context'
 import { inScope } from '../../answers/assessment'
 import { generalCautions, placedIndicators } from '../../instrument/lookup'
 import { reportOf } from './make-report'
-import { download, saveFile, type FileToSave, type Saved } from './save-file'
-
-type Work =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'making'; readonly done: number; readonly total: number }
-  | {
-      readonly kind: 'made'
-      readonly file: FileToSave
-      readonly pages: number
-      readonly missing: number
-      readonly saved: Saved
-    }
-  | { readonly kind: 'failed' }
-  | { readonly kind: 'cancelled' }
+import { FileOutcome, useFileWork, type CheckedFile } from './file-work'
 
 /** The PDF report for the assessor: what goes out, what stays, and making it. */
 export function ReportSection() {
   const session = useSession()
-  const [work, setWork] = useState<Work>({ kind: 'idle' })
-  const job = useRef<ReportJob | null>(null)
-
-  async function make(): Promise<void> {
-    setWork({ kind: 'making', done: 0, total: 0 })
-    try {
-      await session.flush()
-      const model = reportOf(session)
-      const running = startReportJob(model, (done, total) => setWork({ kind: 'making', done, total }))
-      job.current = running
-      const { pdf, pages, missingCharacters } = await running.result
-      const file = {
-        name: model.fileName,
-        blob: pdf,
-        description: 'Laporan PDF',
-      }
-      setWork({ kind: 'made', file, pages, missing: missingCharacters, saved: await saveFile(file) })
-    } catch (cause) {
-      setWork({ kind: cause instanceof JobCancelled ? 'cancelled' : 'failed' })
-    } finally {
-      job.current = null
-    }
-  }
-
+  const work = useFileWork((onProgress) => makeReport(session, onProgress))
   return (
     <>
       <h1>Laporan untuk asesor</h1>
@@ -64,14 +27,14 @@ export function ReportSection() {
         <button
           type="button"
           className="btn main big"
-          disabled={work.kind === 'making'}
-          onClick={() => void make()}
+          disabled={work.state.kind === 'making'}
+          onClick={work.start}
         >
           Buat laporan PDF
         </button>
         <span className="hint">beberapa detik, dapat dibatalkan</span>
       </div>
-      <Outcome work={work} onCancel={() => job.current?.cancel()} />
+      <FileOutcome work={work} name="Laporan" step="Halaman" />
       <Cautions />
     </>
   )
@@ -93,69 +56,22 @@ function Cautions() {
   )
 }
 
-function Outcome({ work, onCancel }: { readonly work: Work; readonly onCancel: () => void }) {
-  switch (work.kind) {
-    case 'idle':
-      return null
-    case 'making':
-      return (
-        <div className="making">
-          <ProgressBar label="Membuat laporan" share={work.total === 0 ? null : work.done / work.total} />
-          <div className="under">
-            <span role="status">
-              {work.total === 0 ? 'Menyusun halaman…' : `Halaman ${work.done} dari ${work.total}`}
-            </span>
-            <button type="button" className="btn sm" onClick={onCancel}>
-              Batalkan
-            </button>
-          </div>
-        </div>
-      )
-    case 'cancelled':
-      return (
-        <Notice tone="info" live>
-          <p>Pembuatan laporan dibatalkan. Isian Anda tidak berubah.</p>
-        </Notice>
-      )
-    case 'failed':
-      return (
-        <Notice tone="err" live>
-          <p>
-            <b>Laporan belum jadi.</b> Isian Anda aman. Tutup tab lain untuk memberi ruang, lalu coba lagi.
-          </p>
-        </Notice>
-      )
-    case 'made':
-      return <Made work={work} />
-  }
-}
-
-function Made({ work }: { readonly work: Extract<Work, { kind: 'made' }> }) {
-  const { file, pages, missing, saved } = work
-  const ends: Record<Saved, string> = {
-    saved: 'Laporan sudah tersimpan',
-    'handed-over': 'Laporan sudah jadi dan diserahkan ke peramban',
-    cancelled: 'Laporan sudah jadi, tetapi belum disimpan',
-  }
-  return (
-    <Notice tone={saved === 'cancelled' || missing > 0 ? 'warn' : 'ok'} live>
-      <p>
-        <b>{ends[saved]}.</b> {file.name}, {formatCount(pages)} halaman, {formatBytes(file.blob.size)}.
-        {saved === 'handed-over' && ' Periksa folder Unduhan.'}
-      </p>
-      {missing > 0 && (
-        <p>
-          {formatCount(missing)} huruf tidak tersedia pada fon laporan dan dicetak sebagai □. Periksa teksnya.
-        </p>
-      )}
-      <div className="actions">
-        <button type="button" className="btn sm" onClick={() => download(file)}>
-          <Icon name="save" />
-          Unduh sekali lagi
-        </button>
-      </div>
-    </Notice>
-  )
+/** Draws the report as the assessment is now. */
+async function makeReport(session: Session, onProgress: Progress): Promise<Job<CheckedFile>> {
+  await session.flush()
+  const model = reportOf(session)
+  const job = startReportJob(model, onProgress)
+  const result = job.result.then(({ pdf, pages, missingCharacters }) => ({
+    name: model.fileName,
+    blob: new Blob([pdf], { type: 'application/pdf' }),
+    description: 'Laporan PDF',
+    counted: [`${formatCount(pages)} halaman`],
+    warning:
+      missingCharacters > 0
+        ? `${formatCount(missingCharacters)} huruf tidak tersedia pada fon laporan dan dicetak sebagai □. Periksa teksnya.`
+        : '',
+  }))
+  return { ...job, result }
 }
 
 function Contents() {

@@ -25,10 +25,8 @@ export async function saveFile(file: FileToSave): Promise<Saved> {
   return 'handed-over'
 }
 
-async function saveWithPicker(
-  picker: SaveFilePicker,
-  { name, blob, description }: FileToSave,
-): Promise<Saved> {
+async function saveWithPicker(picker: SaveFilePicker, file: FileToSave): Promise<Saved> {
+  const { name, blob, description } = file
   let handle: FileSystemFileHandle
   try {
     const extension = name.slice(name.lastIndexOf('.'))
@@ -36,6 +34,11 @@ async function saveWithPicker(
     handle = await picker.showSaveFilePicker({ suggestedName: name, types })
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') return 'cancelled'
+    // After long work the browser no longer takes the press of the button as leave to ask.
+    if (cause instanceof DOMException && cause.name === 'SecurityError') {
+      download(file)
+      return 'handed-over'
+    }
     throw cause
   }
   const writable = await handle.createWritable()

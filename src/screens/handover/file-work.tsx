@@ -1,0 +1,144 @@
+import { useRef, useState } from 'react'
+import { formatBytes, formatCount } from '../../report/format'
+import { Icon } from '../../ui/icon'
+import { Notice } from '../../ui/notice'
+import { ProgressBar } from '../../ui/progress-bar'
+import { JobCancelled, type Job, type Progress } from '../../workers/job'
+import { download, saveFile, type FileToSave, type Saved } from './save-file'
+
+/** A file that was read again after it was written. */
+export interface CheckedFile extends FileToSave {
+  /** What was counted in it: "58 halaman". */
+  readonly counted: readonly string[]
+  /** What is not right about it, in a sentence; empty where nothing is. */
+  readonly warning: string
+}
+
+type State =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'making'; readonly done: number; readonly total: number }
+  | { readonly kind: 'made'; readonly file: CheckedFile; readonly saved: Saved }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'cancelled' }
+
+export interface FileWork {
+  readonly state: State
+  readonly start: () => void
+  readonly cancel: () => void
+}
+
+/** Makes a file in a worker, and saves it where the person says. `begin` may wait (for what is unsaved) first. */
+export function useFileWork(begin: (onProgress: Progress) => Promise<Job<CheckedFile>>): FileWork {
+  const [state, setState] = useState<State>({ kind: 'idle' })
+  const job = useRef<Job<CheckedFile> | null>(null)
+  const calledOff = useRef(false)
+
+  async function make(): Promise<void> {
+    setState({ kind: 'making', done: 0, total: 0 })
+    calledOff.current = false
+    try {
+      const begun = await begin((done, total) => setState({ kind: 'making', done, total }))
+      job.current = begun
+      if (calledOff.current) begun.cancel()
+      const file = await begun.result
+      setState({ kind: 'made', file, saved: await saveFile(file) })
+    } catch (cause) {
+      setState({ kind: cause instanceof JobCancelled ? 'cancelled' : 'failed' })
+    } finally {
+      job.current = null
+    }
+  }
+
+  return {
+    state,
+    start: () => void make(),
+    cancel() {
+      calledOff.current = true
+      job.current?.cancel()
+    },
+  }
+}
+
+interface FileOutcomeProps {
+  readonly work: FileWork
+  /** What is made: "Laporan". */
+  readonly name: string
+  /** One step of the work: "Halaman". */
+  readonly step: string
+}
+
+/** What became of a file: how far it is, called off, failed, or checked and handed over. */
+export function FileOutcome({ work, name, step }: FileOutcomeProps) {
+  const { state } = work
+  switch (state.kind) {
+    case 'idle':
+      return null
+    case 'making':
+      return (
+        <div className="making">
+          <ProgressBar
+            label={`Membuat: ${name}`}
+            share={state.total === 0 ? null : state.done / state.total}
+          />
+          <div className="under">
+            <span role="status">
+              {state.total === 0
+                ? 'Menyusun…'
+                : `${step} ${formatCount(state.done)} dari ${formatCount(state.total)}`}
+            </span>
+            <button type="button" className="btn sm" onClick={work.cancel}>
+              Batalkan
+            </button>
+          </div>
+        </div>
+      )
+    case 'cancelled':
+      return (
+        <Notice tone="info" live>
+          <p>{name} dibatalkan. Isian Anda tidak berubah.</p>
+        </Notice>
+      )
+    case 'failed':
+      return (
+        <Notice tone="err" live>
+          <p>
+            <b>{name} belum jadi.</b> Isian Anda aman. Tutup tab lain untuk memberi ruang, lalu coba lagi.
+          </p>
+        </Notice>
+      )
+    case 'made':
+      return <MadeNotice file={state.file} saved={state.saved} name={name} />
+  }
+}
+
+interface MadeNoticeProps {
+  readonly file: CheckedFile
+  readonly saved: Saved
+  readonly name: string
+}
+
+function MadeNotice({ file, saved, name }: MadeNoticeProps) {
+  const ends: Record<Saved, string> = {
+    saved: 'sudah diperiksa dan tersimpan',
+    'handed-over': 'sudah diperiksa dan diserahkan ke peramban',
+    cancelled: 'sudah diperiksa, tetapi belum disimpan',
+  }
+  return (
+    <Notice tone={saved === 'cancelled' || file.warning ? 'warn' : 'ok'} live>
+      <p>
+        <b>
+          {name} {ends[saved]}.
+        </b>{' '}
+        {[file.name, ...file.counted, formatBytes(file.blob.size)].join(', ')}.
+        {saved === 'handed-over' && ' Periksa folder Unduhan.'}
+      </p>
+      {file.warning && <p>{file.warning}</p>}
+      <div className="actions">
+        <button type="button" className="btn sm" onClick={() => download(file)}>
+          <Icon name="save" />
+          Unduh sekali lagi
+        </button>
+      </div>
+    </Notice>
+  )
+}

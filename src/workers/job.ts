@@ -1,0 +1,71 @@
+/** A piece of work in a worker of its own, which ends with it. */
+export interface Job<Result> {
+  readonly result: Promise<Result>
+  /** Ends the worker at once; `result` rejects with `JobCancelled` if it was not there yet. */
+  cancel(): void
+}
+
+/** The person called it off: nothing went wrong. */
+export class JobCancelled extends Error {
+  override readonly name = 'JobCancelled'
+}
+
+/** The worker could not be started or could not do its work. */
+export class JobFailed extends Error {
+  override readonly name = 'JobFailed'
+}
+
+/** What every worker answers: progress as often as it likes, then one of the others. */
+export type Reply<Result> =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'done'; readonly result: Result }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** How far the work is, in steps of its own kind. */
+export type Progress = (done: number, total: number) => void
+
+/** Sends a request to a worker just started, and hears it out. */
+export function runJob<Request, Result>(worker: Worker, request: Request, onProgress: Progress): Job<Result> {
+  let cancel = () => worker.terminate()
+  const result = new Promise<Result>((resolve, reject) => {
+    const fail = (reason: Error) => {
+      worker.terminate()
+      reject(reason)
+    }
+    cancel = () => fail(new JobCancelled('cancelled'))
+    worker.onerror = (event) => fail(new JobFailed(event.message || 'worker failed'))
+    worker.onmessageerror = () => fail(new JobFailed('worker sent something unreadable'))
+    worker.onmessage = ({ data }: MessageEvent<Reply<Result>>) => {
+      if (data.kind === 'progress') return onProgress(data.done, data.total)
+      if (data.kind === 'failed') return fail(new JobFailed(data.message))
+      worker.terminate()
+      resolve(data.result)
+    }
+  })
+  worker.postMessage(request)
+  return { result, cancel: () => cancel() }
+}
+
+/** What is used of a dedicated worker's global scope. */
+interface Scope {
+  onmessage: ((event: MessageEvent<unknown>) => void) | null
+  postMessage(message: unknown, transfer?: Transferable[]): void
+}
+
+/** The other end: does the work once, and answers with its result and what of it is handed over, not copied. */
+export function serveJob<Request, Result>(
+  work: (
+    request: Request,
+    onProgress: Progress,
+  ) => Promise<{ readonly result: Result; readonly transfer: Transferable[] }>,
+): void {
+  const scope = globalThis as unknown as Scope
+  const answer = (reply: Reply<Result>, transfer: Transferable[] = []) => scope.postMessage(reply, transfer)
+  scope.onmessage = ({ data }) => {
+    work(data as Request, (done, total) => answer({ kind: 'progress', done, total })).then(
+      ({ result, transfer }) => answer({ kind: 'done', result }, transfer),
+      (cause: unknown) =>
+        answer({ kind: 'failed', message: cause instanceof Error ? cause.message : String(cause) }),
+    )
+  }
+}
