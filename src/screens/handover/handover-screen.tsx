@@ -3,12 +3,13 @@ import { notBackedUp } from '../app/clock'
 import { useScreen } from '../app/use-screen'
 import { useSessionState } from '../session/session-context'
 import { BackupSection } from './backup-section'
+import { ExcelSection } from './excel-section'
 import { ReportSection } from './report-section'
 import './handover.css'
 
 const RECIPIENTS = [
   { id: 'assessor', title: 'Asesor', what: 'Laporan PDF' },
-  { id: 'ourselves', title: 'Kami sendiri', what: 'Cadangan' },
+  { id: 'ourselves', title: 'Kami sendiri', what: 'Cadangan, Excel' },
 ] as const
 type Recipient = (typeof RECIPIENTS)[number]['id']
 
@@ -40,7 +41,16 @@ export default function HandoverScreen() {
         </ol>
       </nav>
       <main className="sheet" id="isi">
-        <div className="sheet-in">{recipient === 'assessor' ? <ReportSection /> : <BackupSection />}</div>
+        <div className="sheet-in">
+          {recipient === 'assessor' ? (
+            <ReportSection />
+          ) : (
+            <>
+              <BackupSection />
+              <ExcelSection />
+            </>
+          )}
+        </div>
       </main>
     </div>
   )
