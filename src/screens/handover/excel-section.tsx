@@ -44,8 +44,8 @@ export function ExcelSection() {
     <section className="excel" aria-labelledby="excel-title">
       <h2 id="excel-title">Excel</h2>
       <p className="read-2">
-        Isian penilaian ini sebagai lembar sebar, untuk dikumpulkan, dihitung ulang, atau diisi di luar
-        aplikasi. Berkas bukti dan riwayat tidak ikut.
+        Isian penilaian ini sebagai buku kerja atau tabel, untuk dikumpulkan, dihitung ulang, atau diisi di
+        luar aplikasi. Berkas bukti dan riwayat tidak ikut.
       </p>
       {confidential > 0 && (
         <p className="hint">
