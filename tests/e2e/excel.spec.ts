@@ -1,11 +1,12 @@
 /** Spreadsheets out and in: what is written says what the app says, and nothing is taken in before it is accepted. */
 import type { Download, Page } from '@playwright/test'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { readWorkbook } from '../../src/spreadsheet/files/read-xlsx'
 import { textOf, type ReadBook } from '../../src/spreadsheet/grid'
 import { rewritten } from '../spreadsheet/rewrite'
 import { begin } from './backup'
-import { expect, test } from './fixtures'
+import { dist, expect, test } from './fixtures'
 import { Strip } from './pages/strip'
 import { changesOnDisk } from './storage-data'
 
@@ -78,4 +79,13 @@ test('template and table are handed over; a file that is no workbook changes not
   await choose(page, 'surat.xlsx', Buffer.from('PK bukan zip'))
   await expect(page.getByText('Tidak ada yang berubah.')).toBeVisible()
   await expect(page.getByText('Berkas ini rusak atau tidak utuh.', { exact: false })).toBeVisible()
+})
+
+test('the code of spreadsheets lies in their worker alone, and no page loads it', () => {
+  const assets = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js'))
+  const knowing = assets.filter((name) =>
+    readFileSync(join(dist, 'assets', name), 'utf8').includes('sharedStrings.xml'),
+  )
+  expect(knowing).toHaveLength(1)
+  expect(knowing[0]).toMatch(/^spreadsheet-worker/)
 })
