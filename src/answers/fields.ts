@@ -52,6 +52,20 @@ export const fieldSchemas = {
     institutionKind: z.enum(INSTITUTION_KINDS),
     institutionName: line.check(z.minLength(1)),
     year: z.int().check(z.gte(YEAR_RANGE.min), z.lte(YEAR_RANGE.max)),
+    // Who signs the closing papers, with post and civil servant's number (NIP); where, when, and the papers' numbers.
+    headName: line,
+    headPost: line,
+    headNip: line,
+    coordinatorName: line,
+    coordinatorPost: line,
+    coordinatorNip: line,
+    leadAssessorName: line,
+    leadAssessorPost: line,
+    leadAssessorNip: line,
+    closingPlace: line,
+    closingDate: isoDate,
+    recordNumber: line,
+    consentNumber: line,
   },
   indicator: {
     /** A level, or a decimal where the instrument has them; null is blank. */
@@ -85,6 +99,8 @@ export const fieldSchemas = {
     remark: longText,
     removed: z.boolean(),
   },
+  /** A general question of the instrument: about the institution as a whole, without a level. */
+  question: { answer: longText },
 } as const
 
 export type TargetKind = keyof typeof fieldSchemas
@@ -104,6 +120,13 @@ export function fieldSchema(kind: TargetKind, field: string): z.ZodMiniType | un
   const fields: Record<string, z.ZodMiniType> = fieldSchemas[kind]
   return Object.hasOwn(fields, field) ? fields[field] : undefined
 }
+
+/** Those who sign the closing papers, in the order in which they stand there. */
+export const SIGNERS = ['head', 'coordinator', 'leadAssessor'] as const
+export type Signer = (typeof SIGNERS)[number]
+
+/** What the closing papers ask for: who signs, where, when, and the papers' numbers. */
+export type ClosingField = Exclude<FieldOf<'assessment'>, 'institutionKind' | 'institutionName' | 'year'>
 
 /** Fields in which one types at length: their change is amended while the typing goes on. */
 export function isTyped(kind: TargetKind, field: string): boolean {

@@ -1,4 +1,4 @@
-import type { InstitutionKind, ObstacleKind } from './fields'
+import type { ClosingField, InstitutionKind, ObstacleKind, Signer } from './fields'
 import type { Status } from './status'
 
 /** The regulation's words for the closed lists, as the interface and the report write them. */
@@ -23,4 +23,31 @@ export const STATUS_LABELS: Readonly<Record<Status, string>> = {
   belum: 'Belum',
   sebagian: 'Sebagian',
   lengkap: 'Lengkap',
+}
+
+/** What is asked for once and printed on the closing papers. */
+export const CLOSING_LABELS: Readonly<Record<ClosingField, string>> = {
+  headName: 'Nama penanggung jawab',
+  headPost: 'Jabatan penanggung jawab',
+  headNip: 'NIP penanggung jawab',
+  coordinatorName: 'Nama koordinator',
+  coordinatorPost: 'Jabatan koordinator',
+  coordinatorNip: 'NIP koordinator',
+  leadAssessorName: 'Nama ketua tim asesor internal',
+  leadAssessorPost: 'Jabatan ketua tim asesor internal',
+  leadAssessorNip: 'NIP ketua tim asesor internal',
+  closingPlace: 'Tempat',
+  closingDate: 'Tanggal',
+  recordNumber: 'Nomor berita acara',
+  consentNumber: 'Nomor pernyataan',
+}
+
+/** What a signer is called; `family` is what the assessment is of: "SPBE". */
+export function signerRole(signer: Signer, family: string): string {
+  const roles: Readonly<Record<Signer, string>> = {
+    head: 'Penanggung jawab',
+    coordinator: `Koordinator ${family}`,
+    leadAssessor: 'Ketua tim asesor internal',
+  }
+  return roles[signer]
 }

@@ -4,8 +4,11 @@ import { changeSchema, type Change } from '../answers/change'
 import { cleanLine, LINE_LIMIT } from '../answers/text'
 import { unite } from '../merge/union'
 
-/** Version of `assessment.json`. Raise it with an upgrade step for the older ones. */
-export const FORMAT_VERSION = 1
+/**
+ * Version of `assessment.json`. Raise it with an upgrade step for the older ones. Version 2 knows general questions and
+ * closing papers; a file of version 1 only lacks them, so there is nothing to upgrade.
+ */
+export const FORMAT_VERSION = 2
 const FORMAT = 'spbe-mandiri/assessment'
 
 /** Largest file that is read, in characters; a full assessment with its history has about one million. */
@@ -20,7 +23,7 @@ const envelopeSchema = z.object({ format: z.literal(FORMAT), formatVersion: z.in
 
 const backupSchema = z.object({
   format: z.literal(FORMAT),
-  formatVersion: z.literal(FORMAT_VERSION),
+  formatVersion: z.int().check(z.gte(1), z.lte(FORMAT_VERSION)),
   appVersion: line,
   savedAt: z.iso.datetime(),
   unit: line,

@@ -25,6 +25,12 @@ export function formatGap(gap: number): string {
   return formatValue(Math.ceil(Math.round(gap * 1e6) / 1e4) / 100)
 }
 
+/** As exact as it is, with two to six decimals: "29,90", "2,3345". */
+export function formatExact(value: number): string {
+  const [whole = '0', decimals = ''] = value.toFixed(6).split('.')
+  return `${whole},${decimals.replace(/0{1,4}$/, '')}`
+}
+
 /** As short as possible: "4", "3,5". */
 export function formatNumber(value: number): string {
   return String(value).replace('.', ',')

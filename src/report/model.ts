@@ -10,11 +10,15 @@ export interface ReportModel {
   readonly fileName: string
   readonly institution: string
   readonly author: string
+  /** Local date and time the report was made at, `YYYY-MM-DDTHH:MM`; also the file's own date. */
+  readonly madeAt: string
   /** Said on every page. */
   readonly provisional: string
   readonly cover: Cover
   readonly summary: Summary
   readonly domains: readonly DomainSection[]
+  /** Null where the instrument asks none. */
+  readonly generalAnswers: GeneralAnswers | null
   readonly blanks: readonly Blank[]
   readonly obstacles: readonly ObstacleGroup[]
   readonly followUps: readonly FollowUpRow[]
@@ -146,6 +150,23 @@ export interface EvidenceRow {
   readonly place: string
 }
 
+/** The instrument's general questions, which have no level. */
+export interface GeneralAnswers {
+  /** What is to be known before answering; may be empty. */
+  readonly note: string
+  /** "2 dari 4 terjawab" */
+  readonly progress: string
+  readonly items: readonly GeneralAnswer[]
+}
+
+export interface GeneralAnswer {
+  readonly number: number
+  readonly question: string
+  /** May hold line breaks; "Belum dijawab" where there is none. */
+  readonly answer: string
+  readonly answered: boolean
+}
+
 export interface Blank {
   readonly id: string
   readonly number: number
@@ -171,6 +192,14 @@ export interface FollowUpRow {
 export interface Signatures {
   readonly place: string
   readonly statement: string
-  /** Role, and the name where it is known; otherwise a line to write on. */
-  readonly signers: readonly { readonly role: string; readonly name: string }[]
+  readonly signers: readonly SignerLines[]
+}
+
+/** Who signs: what is not known is empty and printed as a line to write on. */
+export interface SignerLines {
+  readonly role: string
+  readonly name: string
+  readonly post: string
+  /** Civil servant's number. */
+  readonly nip: string
 }

@@ -2,11 +2,14 @@ import { z } from '../schema-setup'
 import { changeSchema, fieldKey, sameValue, type Change } from '../answers/change'
 import type { ChangeRow, Database } from './database'
 import { onDisk } from './on-disk'
+import { changedAt, type StoredAssessment } from './stored-assessment'
 
 /** A change to be saved. While it is typed its content grows; `otherId` is the id it takes if it may no longer be amended. */
 export interface Saving {
   readonly change: Change
   readonly otherId: string
+  /** Its id was never sent to the disk: there is nothing to look for. */
+  readonly isNew?: true
 }
 
 /** All changes of an assessment. Throws ZodError for rows that are not changes (a damaged database). */
@@ -71,15 +74,21 @@ async function save(
   const transaction = database.transaction(['changes', 'assessments'], 'readwrite', { durability: 'strict' })
   const changes = transaction.objectStore('changes')
   const work = async () => {
+    // All at once: each answer waits until the page is drawn, so they should come together.
+    const row = begun(transaction.objectStore('assessments').get(assessment))
     const stored: Change[] = []
+    const writing: Promise<unknown>[] = []
     for (const saving of savings) {
-      const change = await place(saving)
+      const change = saving.isNew ? saving.change : await place(saving)
       if (!change) continue
-      const field = fieldKey(change.target, change.field)
-      await changes.put({ assessment, field, change }, [assessment, change.id])
+      const record = { assessment, field: fieldKey(change.target, change.field), change }
+      const key: [string, string] = [assessment, change.id]
+      writing.push(begun(saving.isNew ? changes.add(record, key) : changes.put(record, key)))
       stored.push(change)
     }
-    if (stored.length > 0) await markChanged(at)
+    await Promise.all(writing)
+    if (stored.length > 0) await markChanged(await row)
+    transaction.commit()
     return stored
   }
 
@@ -103,12 +112,10 @@ async function save(
     return rows.some((row) => row.change.replaces.includes(id))
   }
 
-  async function markChanged(now: string): Promise<void> {
-    const assessments = transaction.objectStore('assessments')
-    const stored = await assessments.get(assessment)
-    if (!stored) return
-    const local = { ...stored.local, lastChangeAt: now, unsavedSince: stored.local.unsavedSince ?? now }
-    await assessments.put({ ...stored, local }, assessment)
+  async function markChanged(stored: StoredAssessment | undefined): Promise<void> {
+    const local = stored && changedAt(stored.local, at)
+    if (!local || local === stored.local) return
+    await transaction.objectStore('assessments').put({ ...stored, local }, assessment)
   }
 
   return onDisk(transaction, work())
@@ -128,6 +135,12 @@ export async function readAndFinalise(database: Database, assessment: string): P
   }
   const rows = await onDisk(transaction, work())
   return rows.map((row) => z.parse(changeSchema, row.change)).sort(byTime)
+}
+
+/** A request that is waited for later, with others: should one of them fail, the rest are not left unheard. */
+function begun<T>(request: Promise<T>): Promise<T> {
+  request.catch(() => undefined)
+  return request
 }
 
 /** Only text is amended while it is typed. */

@@ -42,6 +42,9 @@ const migrations: readonly ((database: Database) => void)[] = [
     database.createObjectStore('instruments')
     database.createObjectStore('settings')
   },
+  // The stores are the same, but may hold changes (general questions, closing papers) that version 1 cannot read: a tab
+  // with the older app saves, closes and asks to be reloaded.
+  function version2() {},
 ]
 
 export const DATABASE_VERSION = migrations.length

@@ -10,7 +10,7 @@ const localSchema = z.object({
   person: line,
   /** Indicator one was at. */
   place: z.nullable(z.string()),
-  /** ISO instants. */
+  /** ISO instants; the last change to the minute. */
   lastChangeAt: z.nullable(z.iso.datetime()),
   deletedAt: z.nullable(z.iso.datetime()),
   /** The last backup known to lie in a file: when, and how many changes it held. */
@@ -23,3 +23,16 @@ export const storedAssessmentSchema = z.object({ assessment: assessmentSchema, l
 
 export type StoredAssessment = z.infer<typeof storedAssessmentSchema>
 export type LocalFacts = StoredAssessment['local']
+
+/** Length of an ISO instant up to its minutes. */
+const MINUTE = 16
+
+/**
+ * What is remembered after a change at `at` (ISO instant): when, to the minute it is shown with, and since when there is
+ * something to back up. The same object if it says so already: then there is nothing to store.
+ */
+export function changedAt(local: LocalFacts, at: string): LocalFacts {
+  const { lastChangeAt, unsavedSince } = local
+  if (unsavedSince && lastChangeAt?.slice(0, MINUTE) === at.slice(0, MINUTE)) return local
+  return { ...local, lastChangeAt: at, unsavedSince: unsavedSince ?? at }
+}

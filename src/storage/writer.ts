@@ -92,10 +92,11 @@ export function createWriter(events: WriterEvents): Writer {
       events.onSaved(submitted, stored)
       events.onState(waiting.size === 0 ? { kind: 'saved', at: events.now() } : { kind: 'saving' })
     } catch (cause) {
-      // What was typed meanwhile is newer than what failed.
+      // What was typed meanwhile is newer than what failed, and what was rescued may have been stored by another tab.
       const newer = [...waiting.values()]
       waiting.clear()
-      for (const saving of [...inFlight, ...newer]) waiting.set(saving.change.id, saving)
+      const tried = inFlight.map(({ change, otherId }) => ({ change, otherId }))
+      for (const saving of [...tried, ...newer]) waiting.set(saving.change.id, saving)
       inFlight = []
       failing = true
       events.onState({ kind: 'failed', reason: isFull(cause) ? 'full' : 'other' })

@@ -1,4 +1,13 @@
-import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react'
+import {
+  createContext,
+  startTransition,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react'
 
 interface Offer {
   readonly id: number
@@ -21,7 +30,9 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const count = useRef(0)
   const offerUndo = useCallback<OfferUndo>((text, undo) => {
     count.current += 1
-    setOffer({ id: count.current, text, undo })
+    const next = { id: count.current, text, undo }
+    // What was changed is drawn first.
+    startTransition(() => setOffer(next))
   }, [])
   const toast = useMemo(
     () =>

@@ -1,19 +1,16 @@
-import type { ReportModel } from '../report/model'
+import type { PdfPlan } from '../report/pdf/check'
+import type { PrintedDocument } from '../report/pdf/render'
 import { runJob, type Job, type Progress } from './job'
 import { startReportWorker } from './start-worker'
 
-export interface DrawnReport {
+/** A PDF that was opened again and counted after it was drawn. */
+export interface DrawnPdf extends PdfPlan {
   readonly pdf: ArrayBuffer
-  readonly pages: number
   /** Characters printed as □ because no font of the report has them. */
   readonly missingCharacters: number
 }
 
-/** Draws a report. `onProgress` hears pages painted and their total. */
-export function startReportJob(
-  model: ReportModel,
-  onProgress: Progress,
-  start: () => Worker = startReportWorker,
-): Job<DrawnReport> {
-  return runJob<ReportModel, DrawnReport>(start(), model, onProgress)
+/** Draws a report, a summary or a closing paper. `onProgress` hears pages painted and their total. */
+export function startReportJob(document: PrintedDocument, onProgress: Progress): Job<DrawnPdf> {
+  return runJob<PrintedDocument, DrawnPdf>(startReportWorker(), document, onProgress)
 }

@@ -1,10 +1,12 @@
-import type { ReportModel } from '../report/model'
-import { renderReport } from '../report/pdf/render'
+import { checkPdf } from '../report/pdf/check'
+import { renderPdf, type PrintedDocument } from '../report/pdf/render'
 import { serveJob } from './job'
-import type { DrawnReport } from './report-job'
+import type { DrawnPdf } from './report-job'
 
-serveJob<ReportModel, DrawnReport>(async (model, onProgress) => {
-  const { bytes, pages, missingCharacters } = await renderReport(model, { onProgress })
+serveJob<PrintedDocument, DrawnPdf>(async (document, onProgress) => {
+  const { bytes, ...counts } = await renderPdf(document, { onProgress })
+  const check = checkPdf(bytes, counts)
+  if (check.status === 'broken') throw new Error(`the PDF is not whole: ${check.reason}`)
   const pdf = bytes.buffer as ArrayBuffer
-  return { result: { pdf, pages, missingCharacters }, transfer: [pdf] }
+  return { result: { pdf, ...counts }, transfer: [pdf] }
 })

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { changeSchema, fieldKey, targetKey, type ChangeValue, type Target } from '../../src/answers/change'
 import { LINE_LIMIT, TEXT_LIMIT } from '../../src/answers/text'
-import { ASSESSMENT, changeOf, citationTarget, documentTarget, indicatorTarget } from '../examples/changes'
+import {
+  ASSESSMENT,
+  changeOf,
+  citationTarget,
+  documentTarget,
+  indicatorTarget,
+  questionTarget,
+} from '../examples/changes'
 
 const I07 = indicatorTarget('I07')
 const d1 = documentTarget('d1')
 const c1 = citationTarget('c1')
+const q1 = questionTarget('Q1')
 
 function read(target: Target, field: string, value: unknown) {
   return changeSchema.safeParse({ ...changeOf('a', I07, 'value', 1), target, field, value })
@@ -29,6 +37,10 @@ describe('reading a change', () => {
     [ASSESSMENT, 'institutionKind', 'kabupaten'],
     [ASSESSMENT, 'institutionName', 'Kabupaten Contoh'],
     [ASSESSMENT, 'year', 2025],
+    [ASSESSMENT, 'headName', 'Nama Contoh'],
+    [ASSESSMENT, 'coordinatorNip', '19700101 199001 1 001'],
+    [ASSESSMENT, 'closingDate', '2025-06-17'],
+    [ASSESSMENT, 'recordNumber', '045/12/SPBE/2025'],
     [I07, 'value', 3],
     [I07, 'value', 3.25],
     [I07, 'value', 0],
@@ -60,6 +72,7 @@ describe('reading a change', () => {
     [c1, 'level', null],
     [c1, 'remark', 'Lihat lampiran.'],
     [c1, 'removed', true],
+    [q1, 'answer', 'Layanan perizinan.\nLayanan kepegawaian.'],
   ])('takes %j %s %j', (target, field, value) => {
     expect(kept(target, field, value)).toEqual(value)
   })
@@ -70,6 +83,7 @@ describe('reading a change', () => {
     [ASSESSMENT, 'value'],
     [d1, 'analysis'],
     [c1, 'title'],
+    [q1, 'value'],
     [I07, ''],
     [I07, '__proto__'],
     [I07, 'constructor'],

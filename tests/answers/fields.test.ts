@@ -22,6 +22,19 @@ describe('the list of fields', () => {
     )
     expect(typed).toEqual([
       'assessment.institutionName',
+      'assessment.headName',
+      'assessment.headPost',
+      'assessment.headNip',
+      'assessment.coordinatorName',
+      'assessment.coordinatorPost',
+      'assessment.coordinatorNip',
+      'assessment.leadAssessorName',
+      'assessment.leadAssessorPost',
+      'assessment.leadAssessorNip',
+      'assessment.closingPlace',
+      'assessment.closingDate',
+      'assessment.recordNumber',
+      'assessment.consentNumber',
       'indicator.subject',
       'indicator.facts',
       'indicator.analysis',
@@ -37,6 +50,7 @@ describe('the list of fields', () => {
       'citation.pages',
       'citation.label',
       'citation.remark',
+      'question.answer',
     ])
   })
 

@@ -1,11 +1,11 @@
 /**
  * From a real key press to the next frame on the screen, on Isi with 47 full answers, against a bare page that changes
- * one text node; in turns, in one browser. A frame counts as shown when the first task after it runs.
+ * one text node when something is typed into as long a text; in turns, in one browser. A frame counts as shown when the first task after it runs.
  */
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { against } from './numbers.mjs'
-import { openWorked } from './worked.mjs'
+import { NOTE, openWorked, text } from './worked.mjs'
 
 const ROUNDS = 4
 const KEYS = 15
@@ -24,6 +24,7 @@ export async function measure({ address, executablePath, folder }) {
     await openWorked(app, address)
     const bare = await context.newPage()
     await bare.setContent(BARE)
+    await bare.locator('textarea').fill(text(NOTE))
     await bare.evaluate(() => {
       const [area, paragraph] = [document.querySelector('textarea'), document.querySelector('p')]
       area.addEventListener('input', () => {

@@ -3,7 +3,7 @@ import type { ReportModel } from '../../src/report/model'
 import type { Layout } from '../../src/report/pdf/drawing'
 import { createMeasure } from '../../src/report/pdf/measure'
 import { createCanvas, finishDocument, paintPages } from '../../src/report/pdf/paint'
-import { renderReport } from '../../src/report/pdf/render'
+import { renderPdf } from '../../src/report/pdf/render'
 
 export type BenchRequest =
   { readonly kind: 'whole'; readonly model: ReportModel } | { readonly kind: 'bare'; readonly layout: Layout }
@@ -25,12 +25,18 @@ scope.onmessage = ({ data }) => {
 }
 
 async function drawWhole(model: ReportModel): Promise<Uint8Array> {
-  return (await renderReport(model)).bytes
+  return (await renderPdf({ kind: 'report', model })).bytes
 }
 
 function drawBare(layout: Layout): Uint8Array {
   const canvas = createCanvas()
   const pages = paintPages(canvas, layout, createMeasure(canvas.metrics))
   while (!pages.next().done);
-  return finishDocument(canvas, layout, { title: 'Bench', author: '', subject: '' })
+  return finishDocument(canvas, layout, {
+    title: 'Bench',
+    author: '',
+    subject: '',
+    madeAt: '2025-06-02T08:05',
+    fileId: '0'.repeat(32),
+  })
 }

@@ -1,5 +1,5 @@
 /**
- * The report of 47 full indicators: in fresh workers of Chromium, the app's renderReport against jspdf painting the same
+ * The report of 47 full indicators: in fresh workers of Chromium, the app's renderPdf against jspdf painting the same
  * pages laid out beforehand; and the longest task of the app's own page while it makes one.
  */
 import { join } from 'node:path'

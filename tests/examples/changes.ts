@@ -14,6 +14,10 @@ export function citationTarget(id: string) {
   return { kind: 'citation', id } as const
 }
 
+export function questionTarget(id: string) {
+  return { kind: 'question', id } as const
+}
+
 /** One change by the example's author, at a fixed time: `at` never decides anything. */
 export function changeOf(
   id: string,

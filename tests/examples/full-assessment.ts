@@ -5,9 +5,17 @@ import { inScope, type Scope } from '../../src/answers/assessment'
 import { evidenceOf } from '../../src/evidence/evidence'
 import { placedIndicators } from '../../src/instrument/lookup'
 import type { Instrument } from '../../src/instrument/schema'
-import type { ReportInput } from '../../src/report/build'
+import type { ReportInput } from '../../src/report/input'
 import { score, scorePart } from '../../src/scoring/score'
-import { ASSESSMENT, changeOf, changesOf, citationTarget, documentTarget, indicatorTarget } from './changes'
+import {
+  ASSESSMENT,
+  changeOf,
+  changesOf,
+  citationTarget,
+  documentTarget,
+  indicatorTarget,
+  questionTarget,
+} from './changes'
 import { indicatorIds, spbe2020 } from './spbe-2020'
 
 /**
@@ -141,6 +149,9 @@ export const fullAssessment: readonly Change[] = [
   changeOf('lama-removed', documentTarget('lama'), 'removed', true),
   ...changesOf(citationTarget('I06-salah'), { indicator: 'I06', document: 'perbup', pages: '99' }),
   changeOf('I06-salah-removed', citationTarget('I06-salah'), 'removed', true),
+  // Two of the general questions.
+  ...changesOf(questionTarget('Q1'), { answer: 'Layanan perizinan.\nLayanan kepegawaian.' }),
+  ...changesOf(questionTarget('Q3'), { answer: 'Perizinan, kepegawaian, dan keuangan.' }),
 ]
 
 /** The input of a report made of some changes, joined as the app joins it. */
@@ -171,11 +182,18 @@ export function reportInputOf(
     instrumentHash: 'ab'.repeat(32),
     institution: facts.institutionName ?? '',
     year: facts.year ?? 2025,
+    facts,
     scope,
     example,
     unit: 'Dinas Contoh',
     person: 'Nama Contoh',
     answers,
+    generalAnswers: new Map(
+      (instrument.generalQuestions ?? []).map(({ id }) => [
+        id,
+        valuesOf(present, questionTarget(id)).answer ?? '',
+      ]),
+    ),
     undecided: new Set(inside.filter((id) => present.differences.has(`indicator:${id}/value`))),
     evidence: evidenceOf(present),
     values,

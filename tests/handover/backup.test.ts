@@ -17,6 +17,7 @@ import {
   citationTarget,
   documentTarget,
   indicatorTarget,
+  questionTarget,
 } from '../examples/changes'
 import { storedAssessment } from '../storage/fresh'
 
@@ -40,6 +41,7 @@ const changes: readonly Change[] = [
   }),
   ...changesOf(documentTarget('d1'), { title: 'Perbup 41/2023', kind: 'perda-perkada', confidential: false }),
   ...changesOf(citationTarget('c1'), { indicator: 'I07', document: 'd1', pages: '6–9', level: null }),
+  ...changesOf(questionTarget('Q1'), { answer: 'Layanan perizinan.' }),
   changeOf('later', indicatorTarget('I07'), 'value', 4, ['I07-value']),
 ]
 const good = writeBackup(source(changes))
@@ -118,6 +120,17 @@ describe('a backup', () => {
     )
   })
 
+  it('of the first format, which knew no general questions, is read with all it has', () => {
+    const older = changes.filter((change) => change.target.kind !== 'question')
+    const text = writeBackup(source(older)).replace(
+      `"formatVersion": ${FORMAT_VERSION}`,
+      '"formatVersion": 1',
+    )
+    expect(text).toContain('"formatVersion": 1,')
+    const reading = readBackup(text)
+    expect(reading.status === 'read' && reading.backup.changes).toEqual(older)
+  })
+
   it('written again is the same text', () => {
     const reading = readBackup(good)
     if (reading.status !== 'read') throw new Error('refused')
@@ -192,9 +205,10 @@ describe('what is no backup', () => {
   ])('is JSON of something else: %s', (text) => expect(faultOf(readBackup(text))).toBe('not-a-backup'))
 
   it('is told from a backup of a newer format', () => {
-    expect(readBackup('{"format":"spbe-mandiri/assessment","formatVersion":2}')).toEqual({
+    const formatVersion = FORMAT_VERSION + 1
+    expect(readBackup(JSON.stringify({ format: 'spbe-mandiri/assessment', formatVersion }))).toEqual({
       status: 'refused',
-      fault: { kind: 'newer-format', formatVersion: 2 },
+      fault: { kind: 'newer-format', formatVersion },
     })
     expect(
       faultOf(

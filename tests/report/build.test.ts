@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { Change, ChangeValue } from '../../src/answers/change'
-import { buildReport, PROVISIONAL } from '../../src/report/build'
+import { buildReport } from '../../src/report/build'
 import type { IndicatorSection, ReportModel } from '../../src/report/model'
-import { changeOf, changesOf, citationTarget, documentTarget, indicatorTarget } from '../examples/changes'
+import { PROVISIONAL } from '../../src/report/words'
+import {
+  ASSESSMENT,
+  changeOf,
+  changesOf,
+  citationTarget,
+  documentTarget,
+  indicatorTarget,
+  questionTarget,
+} from '../examples/changes'
 import { fullAssessment, reportInputOf } from '../examples/full-assessment'
-import { indicatorIds } from '../examples/spbe-2020'
+import { indicatorIds, spbe2020 } from '../examples/spbe-2020'
 
 const INSTITUTION: readonly Change[] = changesOf(
   { kind: 'assessment' },
@@ -73,9 +82,9 @@ describe('the report of a whole assessment', () => {
 
   it('ends with who signs and what it was made from', () => {
     expect(full.signatures.signers).toEqual([
-      { role: 'Pelaksana entri data', name: 'Nama Contoh' },
-      { role: 'Penanggung jawab', name: '' },
-      { role: 'Koordinator SPBE', name: '' },
+      { role: 'Pelaksana entri data', name: 'Nama Contoh', post: '', nip: '' },
+      { role: 'Penanggung jawab', name: '', post: '', nip: '' },
+      { role: 'Koordinator SPBE', name: '', post: '', nip: '' },
     ])
     expect(full.signatures.place).toBe('Kabupaten Contoh, 2 Juni 2025')
     expect(full.stamps.map((stamp) => stamp.text)).toEqual([
@@ -376,5 +385,54 @@ describe('the report of an example', () => {
   it('says that it is one', () => {
     const report = reportOf(everywhere(2), { example: true })
     expect(report.cover.kicker).toBe('Contoh Laporan Penilaian Mandiri')
+  })
+})
+
+describe('the general questions', () => {
+  const answered = changesOf(questionTarget('Q2'), { answer: '  Satu portal.\nTahun depan.  ' })
+
+  it('are all told, with what was answered', () => {
+    const { generalAnswers } = reportOf(answered)
+    expect(generalAnswers?.progress).toBe('1 dari 4 terjawab')
+    expect(generalAnswers?.items.map(({ number, answer }) => [number, answer])).toEqual([
+      [1, 'Belum dijawab'],
+      [2, 'Satu portal.\nTahun depan.'],
+      [3, 'Belum dijawab'],
+      [4, 'Belum dijawab'],
+    ])
+    expect(generalAnswers?.items.map((item) => item.answered)).toEqual([false, true, false, false])
+  })
+
+  it('are not demanded of a unit that answers a part', () => {
+    expect(reportOf([], { scope: ['I11'] }).generalAnswers).toBeNull()
+    const part = reportOf(answered, { scope: ['I11'] }).generalAnswers
+    expect(part?.items.map(({ number }) => number)).toEqual([2])
+    expect(part?.progress).toBe('1 dari 1 terjawab')
+  })
+
+  it('are left out where the instrument asks none', () => {
+    const { generalQuestions: _, ...instrument } = spbe2020
+    expect(reportOf(answered, { instrument }).generalAnswers).toBeNull()
+  })
+
+  it('wait for a decision where two people answered differently', () => {
+    const both = [...answered, changeOf('other', questionTarget('Q2'), 'answer', 'Dua portal.')]
+    expect(reportOf(both).generalAnswers?.items[1]?.answer).toBe('Belum dijawab')
+  })
+})
+
+describe('who signs', () => {
+  it('is printed with post and number where they are known', () => {
+    const report = reportOf(
+      changesOf(ASSESSMENT, {
+        headName: 'Nama Kepala',
+        headPost: 'Sekretaris Daerah',
+        coordinatorNip: '19700101',
+      }),
+    )
+    expect(report.signatures.signers.slice(1)).toEqual([
+      { role: 'Penanggung jawab', name: 'Nama Kepala', post: 'Sekretaris Daerah', nip: '' },
+      { role: 'Koordinator SPBE', name: '', post: '', nip: '19700101' },
+    ])
   })
 })

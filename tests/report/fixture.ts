@@ -1,10 +1,11 @@
-import type { Answer, DocumentKind, ObstacleKind } from '../../src/answers/fields'
+import type { Answer, AssessmentFacts, DocumentKind, ObstacleKind } from '../../src/answers/fields'
 import type { Scope } from '../../src/answers/assessment'
 import type { Citation, Evidence, EvidenceDocument } from '../../src/evidence/evidence'
 import spbe from '../../src/instrument/data/spbe-2020.json'
 import { placedIndicators } from '../../src/instrument/lookup'
 import type { Instrument } from '../../src/instrument/schema'
 import { buildReport } from '../../src/report/build'
+import type { ReportInput } from '../../src/report/input'
 import type { ReportModel } from '../../src/report/model'
 import { score, scorePart } from '../../src/scoring/score'
 
@@ -18,6 +19,9 @@ export interface FixtureOptions {
   /** Put into answers, by indicator id. */
   readonly answers?: ReadonlyMap<string, Answer>
   readonly institution?: string
+  readonly facts?: AssessmentFacts
+  /** Texts by id of a general question. */
+  readonly generalAnswers?: ReadonlyMap<string, string>
 }
 
 /** Indicators left blank in the usual fixture. */
@@ -42,6 +46,11 @@ export function noteOf(number: number): string {
 
 /** A report as the application would tell it: full answers, two citations each, obstacles and follow-ups. */
 export function reportFixture(options: FixtureOptions = {}): ReportModel {
+  return buildReport(inputFixture(options))
+}
+
+/** What that report is told from. */
+export function inputFixture(options: FixtureOptions = {}): ReportInput {
   const instrument = options.instrument ?? spbe2020
   const scope = options.scope ?? 'all'
   const placed = placedIndicators(instrument)
@@ -57,18 +66,20 @@ export function reportFixture(options: FixtureOptions = {}): ReportModel {
   const values = new Map(
     [...answers].flatMap(([id, { value }]) => (typeof value === 'number' ? [[id, value] as const] : [])),
   )
-  return buildReport({
+  return {
     instrument,
     family: 'SPBE',
     familyName: 'Sistem Pemerintahan Berbasis Elektronik',
     instrumentHash: '9f2c41d70be86a35c1f4772e93ab58d0e6b10c49d83f2a67b50ef9147d2c86a3',
     institution: options.institution ?? 'Kabupaten Contoh Mulya',
     year: 2025,
+    facts: options.facts ?? {},
     scope,
     example: false,
     unit: 'Dinas Komunikasi dan Informatika',
     person: 'Nama Contoh',
     answers,
+    generalAnswers: options.generalAnswers ?? GENERAL_ANSWERS,
     undecided: new Set(),
     evidence: evidenceOf(citations),
     values,
@@ -77,8 +88,12 @@ export function reportFixture(options: FixtureOptions = {}): ReportModel {
     appVersion: '0.1.0',
     formatVersion: 1,
     madeAt: '2025-06-17T14:32',
-  })
+  }
 }
+
+const GENERAL_ANSWERS: ReadonlyMap<string, string> = new Map([
+  ['Q1', 'Layanan perizinan dan layanan kepegawaian.\n\nKeduanya mengurangi waktu pelayanan.'],
+])
 
 function answerOf(number: number, instrument: Instrument): Answer {
   const { min, max } = instrument.scale

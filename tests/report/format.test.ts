@@ -5,6 +5,7 @@ import {
   formatCount,
   formatDate,
   formatGap,
+  formatExact,
   formatNumber,
   formatPercent,
   formatValue,
@@ -120,5 +121,17 @@ describe('dates in Indonesian', () => {
     expect(months.map((month) => month.split(' ')[0]).join(' ')).toBe(
       'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember',
     )
+  })
+})
+
+describe('a number as exact as it is', () => {
+  it.each([
+    [29.9, '29,90'],
+    [13, '13,00'],
+    [2.3345, '2,3345'],
+    [8 / 3, '2,666667'],
+    [0, '0,00'],
+  ])('%d is %s', (value, text) => {
+    expect(formatExact(value)).toBe(text)
   })
 })

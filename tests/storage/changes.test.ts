@@ -15,6 +15,8 @@ import { changeOf, indicatorTarget } from '../examples/changes'
 import { dump, freshDatabase, ID, NOW, storedAssessment, text } from './fresh'
 import { fillDisk } from './full-disk'
 
+const LATER = '2025-06-12T03:00:00.000Z'
+
 let database: Database
 
 beforeEach(async () => {
@@ -67,9 +69,9 @@ describe('saving changes', () => {
 
   it('remembers when, and since when it is not backed up', async () => {
     await save(text('a', 'satu'))
-    await saveChanges(database, ID, [saving(text('a', 'satu dua'))], '2025-06-12T03:00:00.000Z')
+    await saveChanges(database, ID, [saving(text('a', 'satu dua'))], LATER)
     expect((await readAssessment(database, ID))?.local).toMatchObject({
-      lastChangeAt: '2025-06-12T03:00:00.000Z',
+      lastChangeAt: LATER,
       unsavedSince: NOW,
     })
   })
@@ -91,12 +93,36 @@ describe('saving changes', () => {
   })
 })
 
+describe('a change whose id was never sent to the disk', () => {
+  const unseen = (change: Change): Saving => ({ ...saving(change), isNew: true })
+
+  it('is stored without looking for it, in one go with the question when the assessment was changed', async () => {
+    await save(text('a', 'satu'))
+    const get = vi.spyOn(IDBObjectStore.prototype, 'get')
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put')
+    expect(await saveChanges(database, ID, [unseen(text('b', 'dua', ['a']))], NOW)).toHaveLength(1)
+    expect(get.mock.calls).toEqual([[ID]])
+    expect(put).not.toHaveBeenCalled()
+    expect(await stored()).toEqual({ a: 'satu', b: 'dua' })
+  })
+
+  it('is never written over one that is known', async () => {
+    await save(text('a', 'satu'))
+    const before = await dump(database)
+    await expect(
+      saveChanges(database, ID, [unseen(text('b', 'dua')), unseen(text('a', 'lain'))], LATER),
+    ).rejects.toMatchObject({ name: 'ConstraintError' })
+    expect(await dump(database)).toEqual(before)
+  })
+})
+
 describe('a disk that is full only when the transaction is committed', () => {
   it('rejects with that reason and stores nothing, not even by half', async () => {
     await save(text('a', 'satu'))
     const before = await dump(database)
     fillDisk((store) => store === 'assessments')
-    await expect(save(text('a', 'satu dua'), text('b', 'lain'))).rejects.toMatchObject({
+    const savings = [saving(text('a', 'satu dua')), { ...saving(text('b', 'lain')), isNew: true as const }]
+    await expect(saveChanges(database, ID, savings, LATER)).rejects.toMatchObject({
       name: 'QuotaExceededError',
     })
     vi.restoreAllMocks()

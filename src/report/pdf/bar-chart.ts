@@ -1,3 +1,4 @@
+import { axisShare } from '../axis'
 import { formatNumber } from '../format'
 import type { NodeRow, Scale, Summary } from '../model'
 import type { Pen } from './drawing'
@@ -26,8 +27,7 @@ export function drawBars(
   { axis, scale }: Summary,
   { y, row }: { readonly y: number; readonly row: number },
 ): void {
-  const at = (value: number) =>
-    BARS_LEFT + ((BARS_RIGHT - BARS_LEFT) * (value - axis.min)) / (axis.max - axis.min || 1)
+  const at = (value: number) => BARS_LEFT + (BARS_RIGHT - BARS_LEFT) * axisShare(axis, value)
   const top = y + (scale ? HEAD : 0)
   const end = top + rows.length * row
   const line = { kind: 'line', width: HAIRLINE * 1.5, colour: CHART_FLOOR } as const

@@ -20,6 +20,7 @@ export function bookmarksOf(model: ReportModel): Bookmark[] {
         ),
       })),
     })),
+    ...(model.generalAnswers ? [leaf('Pertanyaan umum', names.QUESTIONS)] : []),
     leaf('Indikator yang masih kosong', names.BLANKS),
     leaf('Kendala per jenis', names.OBSTACLES),
     leaf('Tindak lanjut', names.FOLLOW_UPS),

@@ -1,4 +1,3 @@
-import type { ReportModel } from '../model'
 import type { Destination, Drawing, Page, PageReference, Pen } from './drawing'
 import {
   HAIRLINE,
@@ -25,21 +24,36 @@ interface Finishable {
   readonly destinations: ReadonlyMap<string, Destination>
 }
 
-/** What can be said only when all pages are there: head and foot of every page but the cover, page references. */
-export function finishPages(model: ReportModel, measure: Measure, { pages, destinations }: Finishable): void {
+/** What stands in head and foot of every page. */
+export interface Running {
+  readonly title: string
+  readonly institution: string
+  readonly provisional: string
+}
+
+/**
+ * What can be said only when all pages are there: page references, and head and foot of every page but the first
+ * `bare` ones.
+ */
+export function finishPages(
+  running: Running,
+  measure: Measure,
+  { pages, destinations }: Finishable,
+  bare: number,
+): void {
   pages.forEach(({ drawings }, index) => {
     const resolved = drawings.flatMap((drawing) =>
       drawing.kind === 'page-reference' ? referenceDrawings(measure, drawing, destinations) : [drawing],
     )
     drawings.splice(0, drawings.length, ...resolved)
-    if (index === 0) return
+    if (index < bare) return
     const pen: Pen = { add: (drawing) => drawings.push(drawing), mark: () => undefined }
-    drawHead(pen, measure, model)
-    drawFoot(pen, measure, model.provisional, `${index + 1} / ${pages.length}`)
+    drawHead(pen, measure, running)
+    drawFoot(pen, measure, running.provisional, `${index + 1} / ${pages.length}`)
   })
 }
 
-function drawHead(pen: Pen, measure: Measure, { title, institution }: ReportModel): void {
+function drawHead(pen: Pen, measure: Measure, { title, institution }: Running): void {
   const left = oneLine(measure, title, TEXT_WIDTH / 2 - 3)
   write(pen, left, LEFT, HEAD_TOP, SMALL)
   const room = TEXT_WIDTH - measure.width(left, SMALL) - 6

@@ -9,6 +9,7 @@ import { finishPages } from './finish'
 import { createFlow } from './flow'
 import type { Measure } from './measure'
 import { cautionAtoms, originAtoms } from './notes'
+import { questionAtoms } from './questions'
 import { signatureAtoms } from './signatures'
 import { drawSummary } from './summary'
 
@@ -30,6 +31,7 @@ export function layoutReport(model: ReportModel, measure: Measure, missing: numb
     for (const aspect of domain.aspects) flow.place(aspectAtoms(measure, aspect))
   }
   flow.newPage()
+  flow.place(questionAtoms(measure, model))
   flow.place(blankAtoms(measure, model))
   flow.place(obstacleGroupAtoms(measure, model))
   flow.place(followUpListAtoms(measure, model))
@@ -37,6 +39,7 @@ export function layoutReport(model: ReportModel, measure: Measure, missing: numb
   flow.newPage()
   flow.place(signatureAtoms(measure, model))
   flow.place(originAtoms(measure, model, missing))
-  finishPages(model, measure, flow)
+  // The cover says by itself whose it is and that it is provisional.
+  finishPages(model, measure, flow, 1)
   return { pages: flow.pages, destinations: flow.destinations, bookmarks: bookmarksOf(model) }
 }

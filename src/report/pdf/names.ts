@@ -1,6 +1,7 @@
 /** Names of the places that links and bookmarks lead to. */
 export const SUMMARY = 'summary'
 export const CONTENTS = 'contents'
+export const QUESTIONS = 'questions'
 export const BLANKS = 'blanks'
 export const OBSTACLES = 'obstacles'
 export const FOLLOW_UPS = 'follow-ups'

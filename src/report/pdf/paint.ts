@@ -12,6 +12,10 @@ export interface Properties {
   readonly title: string
   readonly author: string
   readonly subject: string
+  /** Local date and time, `YYYY-MM-DDTHH:MM`, so that the same document gives the same bytes. */
+  readonly madeAt: string
+  /** 32 hexadecimal digits. */
+  readonly fileId: string
 }
 
 export interface Canvas {
@@ -42,7 +46,10 @@ export function finishDocument({ doc }: Canvas, layout: Layout, properties: Prop
   addOutline(doc, layout.bookmarks, layout.destinations)
   doc.setLanguage('id')
   doc.viewerPreferences({ DisplayDocTitle: true })
-  doc.setProperties({ ...properties, creator: 'SPBE Mandiri' })
+  const { title, author, subject, madeAt, fileId } = properties
+  doc.setProperties({ title, author, subject, creator: 'SPBE Mandiri' })
+  doc.setCreationDate(new Date(madeAt))
+  doc.setFileId(fileId)
   return new Uint8Array(doc.output('arraybuffer'))
 }
 

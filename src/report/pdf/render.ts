@@ -1,8 +1,21 @@
 import type { ReportModel } from '../model'
+import type { PaperModel } from '../closing-papers'
+import type { OnePageModel } from '../one-page'
+import type { PdfPlan } from './check'
 import { cleanTexts } from './clean-text'
+import { layoutPaper } from './closing-paper'
+import type { Bookmark, Layout } from './drawing'
+import { fileId } from './file-id'
 import { layoutReport } from './layout'
-import { createMeasure } from './measure'
+import { createMeasure, type Measure } from './measure'
+import { layoutOnePage } from './one-page'
 import { createCanvas, finishDocument, paintPages } from './paint'
+
+/** A document that can be drawn as a PDF. Plain data, which a worker can be sent. */
+export type PrintedDocument =
+  | { readonly kind: 'report'; readonly model: ReportModel }
+  | { readonly kind: 'one-page'; readonly model: OnePageModel }
+  | { readonly kind: 'paper'; readonly model: PaperModel }
 
 export interface RenderOptions {
   /** Called after each page with the number of pages painted and their total. */
@@ -11,9 +24,9 @@ export interface RenderOptions {
   readonly signal?: AbortSignal
 }
 
-export interface RenderedReport {
+/** A written PDF with what was painted into it. */
+export interface RenderedPdf extends PdfPlan {
   readonly bytes: Uint8Array
-  readonly pages: number
   /** Characters that no embedded font has, printed as □. */
   readonly missingCharacters: number
 }
@@ -21,27 +34,56 @@ export interface RenderedReport {
 /** Pages painted before other events get their turn. */
 const PAGES_AT_A_TIME = 16
 
-/** Draws a report as a PDF (A4, compressed, fonts embedded). Runs wherever there are timers: worker, page or Node. */
-export async function renderReport(model: ReportModel, options: RenderOptions = {}): Promise<RenderedReport> {
+/**
+ * Draws a document as a PDF (A4, compressed, fonts embedded). Runs wherever there are timers: worker, page or Node.
+ * The same document gives the same bytes.
+ */
+export async function renderPdf(
+  document: PrintedDocument,
+  options: RenderOptions = {},
+): Promise<RenderedPdf> {
   const { onProgress, signal } = options
   signal?.throwIfAborted()
   const canvas = createCanvas()
-  const { value: printable, missing } = cleanTexts(model, canvas.metrics)
+  const { value: printable, missing } = cleanTexts(document, canvas.metrics)
   const measure = createMeasure(canvas.metrics)
-  const layout = layoutReport(printable, measure, missing)
+  const layout = layoutOf(printable, measure, missing)
   const total = layout.pages.length
   for (const done of paintPages(canvas, layout, measure)) {
     onProgress?.(done, total)
     if (done % PAGES_AT_A_TIME === 0) await nextTurn()
     signal?.throwIfAborted()
   }
-  const { title, author, institution, provisional } = printable
+  const { title, author, institution, provisional, madeAt } = printable.model
   const subject = `${institution}. ${provisional}.`
+  const id = fileId(JSON.stringify(printable))
   return {
-    bytes: finishDocument(canvas, layout, { title, author, subject }),
-    pages: total,
+    bytes: finishDocument(canvas, layout, { title, author, subject, madeAt, fileId: id }),
+    ...planOf(layout),
     missingCharacters: missing,
   }
+}
+
+function layoutOf(document: PrintedDocument, measure: Measure, missing: number): Layout {
+  switch (document.kind) {
+    case 'report':
+      return layoutReport(document.model, measure, missing)
+    case 'one-page':
+      return layoutOnePage(document.model, measure)
+    case 'paper':
+      return layoutPaper(document.model, measure)
+  }
+}
+
+function planOf({ pages, bookmarks, destinations }: Layout): PdfPlan {
+  const links = pages.flatMap(({ drawings }) =>
+    drawings.filter((drawing) => drawing.kind === 'link' && destinations.has(drawing.to)),
+  )
+  return { pages: pages.length, bookmarks: countOf(bookmarks), links: links.length }
+}
+
+function countOf(bookmarks: readonly Bookmark[]): number {
+  return bookmarks.reduce((sum, { children }) => sum + 1 + countOf(children), 0)
 }
 
 function nextTurn(): Promise<void> {

@@ -1,3 +1,4 @@
+import { axisShare } from '../axis'
 import { formatNumber } from '../format'
 import type { Scale, Summary } from '../model'
 import type { Pen } from './drawing'
@@ -27,11 +28,10 @@ export function drawScale(
   frame: { readonly x: number; readonly y: number; readonly width: number },
 ): void {
   const { x, y, width } = frame
-  const span = scale.max - scale.min || 1
   const axis: Axis = {
     left: x,
     right: x + width,
-    at: (value) => x + (width * (Math.min(scale.max, Math.max(scale.min, value)) - scale.min)) / span,
+    at: (value) => x + width * axisShare(scale, value),
   }
   for (const band of scale.bands) drawBand(pen, measure, band, axis, y, summary.predicate?.lead === band.name)
   drawFloors(pen, measure, scale, axis, y + BAR_TOP + BAR_HEIGHT + 0.9)

@@ -1,6 +1,7 @@
-import type { ReportModel } from '../model'
+import type { ReportModel, SignerLines } from '../model'
+import type { Pen } from './drawing'
 import type { Atom } from './flow'
-import { BODY, BODY_BOLD, FINE, LEFT, lineHeight, TEXT_WIDTH } from './geometry'
+import { BODY, BODY_BOLD, FINE, LEFT, lineHeight, TEXT_WIDTH, type Style } from './geometry'
 import { sectionHead, sentence } from './headings'
 import type { Measure } from './measure'
 import * as names from './names'
@@ -14,44 +15,68 @@ const BETWEEN = 9
 /** Room to sign in. */
 const SIGNING = 27
 
-type Signer = ReportModel['signatures']['signers'][number]
+/** A name that takes more lines than this is not a name. */
+const MOST_LINES = 5
 
 /** The page that is signed: statement, place and date, and one field for each role. */
 export function signatureAtoms(measure: Measure, { signatures }: ReportModel): Atom[] {
   const { statement, place, signers } = signatures
-  const rows = Array.from({ length: Math.ceil(signers.length / PER_ROW) }, (_, index) =>
-    signers.slice(index * PER_ROW, (index + 1) * PER_ROW),
-  )
   return [
     ...sectionHead(measure, 'Lembar tanda tangan', names.SIGNATURES),
     ...sentence(measure, statement),
     ...withGap(sentence(measure, place), 10),
-    ...rows.map((row) => signerRow(measure, row)),
+    ...signerAtoms(measure, signers),
   ]
 }
 
-function signerRow(measure: Measure, signers: readonly Signer[]): Atom {
+/** One field to sign in for each signer, three in a row. */
+export function signerAtoms(measure: Measure, signers: readonly SignerLines[]): Atom[] {
+  return Array.from({ length: Math.ceil(signers.length / PER_ROW) }, (_, index) =>
+    signerRow(measure, signers.slice(index * PER_ROW, (index + 1) * PER_ROW)),
+  )
+}
+
+function signerRow(measure: Measure, signers: readonly SignerLines[]): Atom {
   const width = (TEXT_WIDTH - (PER_ROW - 1) * BETWEEN) / PER_ROW
-  const fields = signers.map(({ role, name }) => ({
-    role: wrap(measure, role, BODY_BOLD, width),
-    name: wrap(measure, name, BODY, width),
+  const fields = signers.map(({ role, name, post, nip }) => ({
+    role: setLines(measure, role, BODY_BOLD, width),
+    under: [
+      ...setLines(measure, name, BODY, width, 'Nama:'),
+      ...setLines(measure, post, LABEL_LINE, width, 'Jabatan:'),
+      ...setLines(measure, nip && `NIP ${nip}`, LABEL_LINE, width, 'NIP:'),
+    ],
   }))
-  const roleHeight = Math.max(...fields.map((field) => field.role.length)) * lineHeight(BODY)
-  const nameHeight = Math.max(...fields.map((field) => field.name.length)) * lineHeight(BODY)
-  const line = roleHeight + SIGNING
+  const line = Math.max(...fields.map(({ role }) => role.length)) * lineHeight(BODY) + SIGNING
+  const under = Math.max(...fields.map((field) => field.under.length)) * lineHeight(BODY)
   return {
-    height: line + 1.5 + nameHeight + lineHeight(FINE) * 2,
+    height: line + 1.5 + under,
     gap: 8,
     draw: (pen, y) =>
       fields.forEach((field, index) => {
         const x = LEFT + index * (width + BETWEEN)
-        const lines = (texts: readonly string[], top: number, style: typeof BODY) =>
-          texts.forEach((text, row) => write(pen, text, x, top + row * lineHeight(style), style))
-        lines(field.role, y, BODY_BOLD)
         rule(pen, x, x + width, y + line, LINE_STRONG)
-        const named = field.name.some((text) => text !== '')
-        lines(named ? field.name : ['Nama:'], y + line + 1.5, named ? BODY : { ...FINE, leading: 14 })
-        write(pen, 'NIP:', x, y + line + 1.5 + nameHeight, { ...FINE, leading: 14 })
+        drawLines(pen, field.role, x, y)
+        drawLines(pen, field.under, x, y + line + 1.5)
       }),
   }
+}
+
+/** All lines of a field are as high as those of the body, so that there is room to write on them. */
+const LABEL_LINE: Style = { ...FINE, leading: BODY.leading }
+
+interface SetLine {
+  readonly text: string
+  readonly style: Style
+}
+
+/** A text in lines; `label` where there is none. */
+function setLines(measure: Measure, text: string, style: Style, width: number, label = ''): SetLine[] {
+  if (text === '') return [{ text: label, style: LABEL_LINE }]
+  return wrap(measure, text, style, width)
+    .slice(0, MOST_LINES)
+    .map((line) => ({ text: line, style }))
+}
+
+function drawLines(pen: Pen, lines: readonly SetLine[], x: number, top: number): void {
+  lines.forEach(({ text, style }, row) => write(pen, text, x, top + row * lineHeight(BODY), style))
 }

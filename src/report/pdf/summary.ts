@@ -2,18 +2,14 @@ import type { ReportModel, Summary } from '../model'
 import { barChartHeight, drawBars } from './bar-chart'
 import { decisionLines, drawDecisions } from './decisions'
 import type { Pen } from './drawing'
-import { BODY, BOTTOM, FINE, H2, HEAD, INDEX, LABEL, LEFT, lineHeight, RIGHT, SMALL, TOP } from './geometry'
+import { BOTTOM, H2, HEAD, LEFT, lineHeight, RIGHT, SMALL, TOP } from './geometry'
 import type { Measure } from './measure'
 import * as names from './names'
 import { CHART_FLOOR, CHART_NOW } from './palette'
-import { wrapRuns } from './rich-text'
-import { drawScale, SCALE_HEIGHT } from './scale-chart'
 import { drawAspects } from './summary-aspects'
-import { write, writeRuns } from './text-atoms'
-import { wrap } from './wrap'
+import { drawIndex } from './summary-index'
+import { write } from './text-atoms'
 
-const INDEX_WIDTH = 45
-const BESIDE = LEFT + INDEX_WIDTH + 8
 const SECTION_GAP = 7
 const HEAD_HEIGHT = lineHeight(H2) + 1.5
 /** More bars than this would not be read on one page with the rest. */
@@ -32,41 +28,6 @@ export function drawSummary(pen: Pen, measure: Measure, { summary }: ReportModel
   const top = Math.min(decisionsTop, end + SECTION_GAP)
   write(pen, 'Yang perlu diputuskan', LEFT, top, H2)
   drawDecisions(pen, decisions, top + HEAD_HEIGHT)
-}
-
-/** Index, scale and remarks; gives where they end. */
-function drawIndex(pen: Pen, measure: Measure, summary: Summary, top: number): number {
-  let y = top
-  for (const line of wrap(measure, summary.indexLabel, LABEL, INDEX_WIDTH).slice(0, 2)) {
-    write(pen, line, LEFT, y, LABEL)
-    y += lineHeight(LABEL)
-  }
-  write(pen, summary.index.text, LEFT, y, INDEX)
-  y += lineHeight(INDEX) + 1
-  const { predicate, scale } = summary
-  if (predicate) {
-    const runs = [
-      { text: predicate.lead, weight: 'bold' },
-      { text: predicate.text, weight: 'regular' },
-    ] as const
-    for (const line of wrapRuns(measure, runs, BODY, INDEX_WIDTH + 4).slice(0, 3)) {
-      writeRuns(pen, line, LEFT, y, BODY)
-      y += lineHeight(BODY)
-    }
-  }
-  let beside = top
-  if (scale) {
-    drawScale(pen, measure, summary, scale, { x: BESIDE, y: top, width: RIGHT - BESIDE })
-    beside += SCALE_HEIGHT
-  } else {
-    beside += lineHeight(LABEL) + 3
-  }
-  const remarks = wrap(measure, summary.remarks.join(' '), FINE, RIGHT - BESIDE).slice(0, 4)
-  for (const line of remarks) {
-    write(pen, line, BESIDE, beside, FINE)
-    beside += lineHeight(FINE)
-  }
-  return Math.max(y, beside)
 }
 
 /** Bars of the domains; gives where they end. */

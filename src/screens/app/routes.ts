@@ -8,9 +8,18 @@ export type Route =
   | { readonly screen: 'fill-in'; readonly assessment: string; readonly indicator: string | null }
   /** The list alone, on a phone. */
   | { readonly screen: 'list'; readonly assessment: string }
-  | { readonly screen: 'evidence' | 'result' | 'handover' | 'settings'; readonly assessment: string }
+  | {
+      readonly screen: 'questions' | 'evidence' | 'result' | 'handover' | 'settings'
+      readonly assessment: string
+    }
 
-const SECTIONS = { bukti: 'evidence', hasil: 'result', kirim: 'handover', identitas: 'settings' } as const
+const SECTIONS = {
+  umum: 'questions',
+  bukti: 'evidence',
+  hasil: 'result',
+  kirim: 'handover',
+  identitas: 'settings',
+} as const
 
 /** Reads an address; an unknown one leads home. */
 export function parseRoute(hash: string): Route {

@@ -18,6 +18,8 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   followUpLevel: 'Target tingkat',
 }
 
+const DATES: ReadonlySet<string> = new Set(['followUpDue', 'closingDate'])
+
 /** A value as a person reads it; blanks say so. */
 export function describeValue(field: string, value: ChangeValue): string {
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return 'dikosongkan'
@@ -28,5 +30,5 @@ export function describeValue(field: string, value: ChangeValue): string {
   }
   if (typeof value === 'number') return formatNumber(value)
   if (typeof value === 'boolean') return value ? 'ya' : 'tidak'
-  return field === 'followUpDue' ? formatDate(value) : value
+  return DATES.has(field) ? formatDate(value) : value
 }

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { inScope } from '../../answers/assessment'
-import { placedIndicators, type PlacedIndicator } from '../../instrument/lookup'
+import type { PlacedIndicator } from '../../instrument/lookup'
 import { goTo } from '../app/routes'
 import { useScreen } from '../app/use-screen'
-import { useSession, useSessionState } from '../session/session-context'
+import { useSession } from '../session/session-context'
 import { HelpSheet } from './help-sheet'
 import { IndicatorList } from './indicator-list'
 import { IndicatorPage } from './indicator-page'
+import { useScopedIndicators } from './use-scoped-indicators'
 import './fill-in.css'
 
 interface FillInScreenProps {
@@ -19,11 +19,7 @@ interface FillInScreenProps {
 /** Isi: the list beside one indicator. */
 export function FillInScreen({ indicator, onlyList }: FillInScreenProps) {
   const session = useSession()
-  const scope = useSessionState((state) => state.assessment.scope)
-  const placed = useMemo(
-    () => placedIndicators(session.instrument).filter((place) => inScope(scope, place.indicator.id)),
-    [session, scope],
-  )
+  const placed = useScopedIndicators()
   const [help, setHelp] = useState(false)
   const openHelp = useCallback(() => setHelp(true), [])
   const remembered = session.getState().local.place

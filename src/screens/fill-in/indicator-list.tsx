@@ -2,12 +2,14 @@ import { memo, useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { PlacedIndicator } from '../../instrument/lookup'
 import { formatCount } from '../../report/format'
 import { answerIn, useSession, useSessionState } from '../session/session-context'
+import { QuestionsRow } from '../general-questions/questions-row'
 import { FILTERS, matchesFilter, matchesSearch, type FilterId } from './filters'
 import { IndicatorRow } from './indicator-row'
 
 interface IndicatorListProps {
   readonly placed: readonly PlacedIndicator[]
-  readonly current: string
+  /** Id of the indicator one is at; null where one is at the general questions after them. */
+  readonly current: string | null
   /** The list is a page of its own. */
   readonly heading: boolean
   readonly onHelp: () => void
@@ -36,6 +38,7 @@ export const IndicatorList = memo(function IndicatorList({
   )
   const ids = new Set(fitting.split(' '))
   const visible = placed.filter((place) => ids.has(place.indicator.id))
+  const showsQuestions = filter === 'all' && 'pertanyaan umum'.includes(searched.trim().toLowerCase())
   const list = useRef<HTMLElement>(null)
   useScrolledIntoView(list, current)
   return (
@@ -69,7 +72,7 @@ export const IndicatorList = memo(function IndicatorList({
           {filter !== 'all' || searched ? `${formatCount(visible.length)} indikator ditampilkan` : ''}
         </span>
       </div>
-      {visible.length === 0 && (
+      {visible.length === 0 && !showsQuestions && (
         <p className="list-empty">Tidak ada indikator yang cocok. Ubah pencarian atau saringan.</p>
       )}
       {byAspect(visible).map(({ aspect, places }) => (
@@ -82,6 +85,7 @@ export const IndicatorList = memo(function IndicatorList({
           </ol>
         </section>
       ))}
+      {showsQuestions && <QuestionsRow current={current === null} />}
     </nav>
   )
 })
@@ -112,7 +116,7 @@ function byAspect(places: readonly PlacedIndicator[]) {
 }
 
 /** Keeps the current row in view inside the list without moving the page. */
-function useScrolledIntoView(list: React.RefObject<HTMLElement | null>, current: string): void {
+function useScrolledIntoView(list: React.RefObject<HTMLElement | null>, current: string | null): void {
   useEffect(() => {
     const box = list.current
     const row = box?.querySelector<HTMLElement>('[aria-current]')

@@ -4,10 +4,11 @@ import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
 import { hrefOf } from '../app/routes'
 import { useSession } from '../session/session-context'
+import { questionsOf } from '../general-questions/questions'
 import { AnswerForm } from './answer-form'
 import { EvidenceSection } from './evidence-section'
 import { ExplanationFold } from './explanation-fold'
-import { HistoryFold } from './history-fold'
+import { IndicatorHistory } from './indicator-history'
 import { LevelChoice } from './level-choice'
 import { NoteSection } from './note-section'
 import { ObstacleFold } from './obstacle-fold'
@@ -43,7 +44,7 @@ export function IndicatorPage({ placed, place }: IndicatorPageProps) {
               <div className="folds">
                 <ExplanationFold indicator={indicator} />
                 <ObstacleFold indicator={indicator} />
-                <HistoryFold indicator={indicator} />
+                <IndicatorHistory indicator={indicator} />
               </div>
               <Walk placed={placed} place={place} />
             </div>
@@ -108,6 +109,7 @@ function IndicatorHead({ placed, place }: IndicatorPageProps) {
 
 function Walk({ placed, place }: IndicatorPageProps) {
   const { previous, next, assessment } = useNeighbours(placed, place)
+  const asksGenerally = questionsOf(useSession().instrument).length > 0
   return (
     <nav className="walk" aria-label="Indikator sebelum dan sesudah">
       {previous ? (
@@ -124,10 +126,18 @@ function Walk({ placed, place }: IndicatorPageProps) {
           <Icon name="right" />
         </a>
       ) : (
-        <a className="btn main" href={hrefOf({ screen: 'handover', assessment })}>
-          Selesai: ke Kirim
-          <Icon name="right" />
-        </a>
+        <span className="row">
+          {asksGenerally && (
+            <a className="btn" href={hrefOf({ screen: 'questions', assessment })}>
+              Pertanyaan umum
+              <Icon name="right" />
+            </a>
+          )}
+          <a className="btn main" href={hrefOf({ screen: 'handover', assessment })}>
+            Selesai: ke Kirim
+            <Icon name="right" />
+          </a>
+        </span>
       )}
     </nav>
   )

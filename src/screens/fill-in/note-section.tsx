@@ -12,7 +12,7 @@ import { StatusMark } from '../../ui/status-mark'
 import { answerIn, citationsIn, useSession, useSessionState } from '../session/session-context'
 import type { AnswerText } from './answer-text'
 import { SavingLine } from './saving-line'
-import { NoteField } from './text-fields'
+import { NoteField } from '../fields/text-fields'
 
 /** The note in the ministry's pattern: FAKTA written from the citations, ANALISIS by hand, JUSTIFIKASI folded. */
 export function NoteSection({ indicator }: { readonly indicator: Indicator }) {

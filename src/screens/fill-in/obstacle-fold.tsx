@@ -8,7 +8,7 @@ import { Fold } from '../../ui/fold'
 import { answerIn, useSession, useSessionState } from '../session/session-context'
 import { DifferenceChooser } from './difference-chooser'
 import { FIELD_WORDS } from './field-words'
-import { LineField, NoteField } from './text-fields'
+import { LineField, NoteField } from '../fields/text-fields'
 
 /** What stands in the way, and what will be done, by whom, until when, to reach which level. */
 export function ObstacleFold({ indicator }: { readonly indicator: Indicator }) {

@@ -1,7 +1,7 @@
 import { maturityModelOf } from '../../instrument/lookup'
 import type { Indicator } from '../../instrument/schema'
 import { useSession } from '../session/session-context'
-import { LineField } from './text-fields'
+import { LineField } from '../fields/text-fields'
 
 /** The name of the service or application that is judged, where the maturity model asks for it. */
 export function SubjectField({ indicator }: { readonly indicator: Indicator }) {

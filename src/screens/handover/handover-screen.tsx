@@ -4,14 +4,36 @@ import { useScreen } from '../app/use-screen'
 import { useSessionState } from '../session/session-context'
 import { BackupSection } from './backup-section'
 import { ExcelSection } from './excel-section'
+import { PapersSection } from './papers-section'
 import { ReportSection } from './report-section'
+import { SummarySection } from './summary-section'
 import './handover.css'
 
 const RECIPIENTS = [
   { id: 'assessor', title: 'Asesor', what: 'Laporan PDF' },
+  { id: 'head', title: 'Pimpinan', what: 'Ringkasan satu halaman' },
+  { id: 'papers', title: 'Dokumen penutup', what: 'Berita acara dan persetujuan publikasi' },
   { id: 'ourselves', title: 'Kami sendiri', what: 'Cadangan, Excel' },
 ] as const
 type Recipient = (typeof RECIPIENTS)[number]['id']
+
+function Section({ recipient }: { readonly recipient: Recipient }) {
+  switch (recipient) {
+    case 'assessor':
+      return <ReportSection />
+    case 'head':
+      return <SummarySection />
+    case 'papers':
+      return <PapersSection />
+    case 'ourselves':
+      return (
+        <>
+          <BackupSection />
+          <ExcelSection />
+        </>
+      )
+  }
+}
 
 /** Kirim: by recipient, what goes out. */
 export default function HandoverScreen() {
@@ -42,14 +64,7 @@ export default function HandoverScreen() {
       </nav>
       <main className="sheet" id="isi">
         <div className="sheet-in">
-          {recipient === 'assessor' ? (
-            <ReportSection />
-          ) : (
-            <>
-              <BackupSection />
-              <ExcelSection />
-            </>
-          )}
+          <Section recipient={recipient} />
         </div>
       </main>
     </div>

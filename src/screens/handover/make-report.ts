@@ -2,29 +2,49 @@ import { valuesOf } from '../../answers/present'
 import { FORMAT_VERSION } from '../../handover/backup'
 import { findShipped } from '../../instrument/catalogue'
 import { buildReport } from '../../report/build'
-import type { ReportModel } from '../../report/model'
+import { buildPaper, type PaperKind } from '../../report/closing-papers'
+import type { ReportInput } from '../../report/input'
+import { buildOnePage } from '../../report/one-page'
+import type { PrintedDocument } from '../../report/pdf/render'
 import { localMinute } from '../app/clock'
-import { answersOf, undecidedOf } from '../session/derived'
+import { answersOf, generalAnswersIn, undecidedOf } from '../session/derived'
 import type { Session } from '../session/session'
 
 /** The report of the open assessment as it is now. */
-export function reportOf(session: Session): ReportModel {
+export function reportOf(session: Session): PrintedDocument {
+  return { kind: 'report', model: buildReport(reportInputOf(session)) }
+}
+
+/** The one-page summary of the open assessment as it is now. */
+export function onePageOf(session: Session): PrintedDocument {
+  return { kind: 'one-page', model: buildOnePage(reportInputOf(session)) }
+}
+
+/** A closing paper of the open assessment as it is now. */
+export function paperOf(session: Session, kind: PaperKind): PrintedDocument {
+  return { kind: 'paper', model: buildPaper(reportInputOf(session), kind) }
+}
+
+/** What reports, summaries and closing papers of the open assessment are told from. */
+export function reportInputOf(session: Session): ReportInput {
   const { instrument } = session
   const { assessment, local, present, evidence, values, score, part } = session.getState()
   const facts = valuesOf(present, { kind: 'assessment' })
   const shipped = findShipped(assessment.instrument)
-  return buildReport({
+  return {
     instrument,
     family: shipped?.family ?? instrument.id,
     familyName: shipped?.familyName ?? instrument.title,
     instrumentHash: assessment.instrument.sha256,
     institution: facts.institutionName ?? '',
     year: facts.year ?? new Date().getFullYear(),
+    facts,
     scope: assessment.scope,
     example: assessment.origin === 'example',
     unit: local.unit,
     person: local.person,
     answers: answersOf(instrument, assessment, present),
+    generalAnswers: generalAnswersIn(instrument, present),
     undecided: undecidedOf(instrument, present),
     evidence,
     values,
@@ -33,5 +53,5 @@ export function reportOf(session: Session): ReportModel {
     appVersion: __APP_VERSION__,
     formatVersion: FORMAT_VERSION,
     madeAt: localMinute(new Date()),
-  })
+  }
 }

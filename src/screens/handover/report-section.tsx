@@ -1,20 +1,19 @@
-import { formatCount } from '../../report/format'
-import type { Job, Progress } from '../../workers/job'
-import { startReportJob } from '../../workers/report-job'
 import { Fold } from '../../ui/fold'
 import { Icon } from '../../ui/icon'
 import { StatusMark } from '../../ui/status-mark'
-import type { Session } from '../session/session'
 import { statusIn, useSession, useSessionState } from '../session/session-context'
 import { inScope } from '../../answers/assessment'
 import { generalCautions, placedIndicators } from '../../instrument/lookup'
+import { hrefOf } from '../app/routes'
+import { answeredIn, questionsOf } from '../general-questions/questions'
 import { reportOf } from './make-report'
-import { FileOutcome, useFileWork, type CheckedFile } from './file-work'
+import { FileOutcome, useFileWork } from './file-work'
+import { makePdf } from './pdf-file'
 
 /** The PDF report for the assessor: what goes out, what stays, and making it. */
 export function ReportSection() {
   const session = useSession()
-  const work = useFileWork((onProgress) => makeReport(session, onProgress))
+  const work = useFileWork((onProgress) => makePdf(session, reportOf, 'Laporan PDF', onProgress))
   return (
     <>
       <h1>Laporan untuk asesor</h1>
@@ -56,24 +55,6 @@ function Cautions() {
   )
 }
 
-/** Draws the report as the assessment is now. */
-async function makeReport(session: Session, onProgress: Progress): Promise<Job<CheckedFile>> {
-  await session.flush()
-  const model = reportOf(session)
-  const job = startReportJob(model, onProgress)
-  const result = job.result.then(({ pdf, pages, missingCharacters }) => ({
-    name: model.fileName,
-    blob: new Blob([pdf], { type: 'application/pdf' }),
-    description: 'Laporan PDF',
-    counted: [`${formatCount(pages)} halaman`],
-    warning:
-      missingCharacters > 0
-        ? `${formatCount(missingCharacters)} huruf tidak tersedia pada fon laporan dan dicetak sebagai □. Periksa teksnya.`
-        : '',
-  }))
-  return { ...job, result }
-}
-
 function Contents() {
   const session = useSession()
   const scope = useSessionState((state) => state.assessment.scope)
@@ -92,6 +73,10 @@ function Contents() {
     (state) => state.evidence.documents.filter((document) => document.confidential).length,
   )
   const differences = useSessionState((state) => state.present.differences.size)
+  const questions = questionsOf(session.instrument)
+  const answered = useSessionState((state) => answeredIn(state, questions))
+  // A unit that answers a part may leave them to the others.
+  const asked = scope === 'all'
   return (
     <>
       <table className="goes-out">
@@ -112,6 +97,14 @@ function Contents() {
             <td>Dokumen yang dirujuk: judul dan halamannya</td>
             <td className="num">{documents}</td>
           </tr>
+          {questions.length > 0 && (
+            <tr>
+              <td>Jawaban pertanyaan umum</td>
+              <td className="num">
+                {answered} dari {questions.length}
+              </td>
+            </tr>
+          )}
         </tbody>
       </table>
       <h2 className="gap-top">Sebelum mengirim</h2>
@@ -133,6 +126,17 @@ function Contents() {
             <StatusMark status="belum" />
             <span>
               <b>{blank} indikator masih kosong</b> dan dicetak sebagai kosong.
+            </span>
+          </li>
+        )}
+        {asked && answered < questions.length && (
+          <li>
+            <StatusMark status={answered > 0 ? 'sebagian' : 'belum'} />
+            <span>
+              {questions.length - answered} pertanyaan umum belum dijawab.{' '}
+              <a href={hrefOf({ screen: 'questions', assessment: session.getState().assessment.id })}>
+                Jawab
+              </a>
             </span>
           </li>
         )}

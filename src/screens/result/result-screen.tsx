@@ -1,24 +1,92 @@
+import { useCallback, useState } from 'react'
+import { placedIndicators } from '../../instrument/lookup'
+import type { Breakdown } from '../../scoring/breakdown'
+import { hrefOf } from '../app/routes'
 import { useScreen } from '../app/use-screen'
 import { useSession, useSessionState } from '../session/session-context'
-import { IndexDetails } from '../strip/index-details'
+import { useBreakdown } from '../session/use-breakdown'
+import { NodeTable } from '../strip/node-table'
+import { INDEX_NAME, PART_NAME } from '../strip/words'
 import { AspectRadar } from './aspect-radar'
+import { Ends } from './ends'
+import { ExplainDialog } from './explain-dialog'
+import { IndexOverview } from './index-overview'
+import { IndicatorTable } from './indicator-table'
+import { NodeBars } from './node-bars'
 import './result.css'
+
+interface Figure {
+  readonly kind: Breakdown['kind']
+  readonly id: string
+}
 
 /** Hasil: the index with everything it is made of. */
 export default function ResultScreen() {
   useScreen('Hasil')
-  const { instrument } = useSession()
-  const score = useSessionState((state) => state.score)
-  const part = useSessionState((state) => state.part)
+  const answered = useSessionState((state) => (state.part ?? state.score).answered)
   return (
     <main className="page result" id="isi">
       <h1>Hasil</h1>
-      <div className="result-cols">
-        <div>
-          <IndexDetails />
-        </div>
-        {!part && score.answered > 0 && <AspectRadar instrument={instrument} score={score} />}
-      </div>
+      {answered === 0 ? <NothingYet /> : <Summary />}
     </main>
+  )
+}
+
+function NothingYet() {
+  const session = useSession()
+  const assessment = session.getState().assessment.id
+  return (
+    <>
+      <p>Belum ada hasil. Pilih tingkat pada satu indikator dulu.</p>
+      <div className="actions">
+        <a className="btn main" href={hrefOf({ screen: 'fill-in', assessment, indicator: null })}>
+          Ke Isi
+        </a>
+      </div>
+    </>
+  )
+}
+
+function Summary() {
+  const session = useSession()
+  const { instrument } = session
+  const score = useSessionState((state) => state.score)
+  const part = useSessionState((state) => state.part)
+  const whole = useBreakdown()
+  const [figure, setFigure] = useState<Figure | null>(null)
+  const explain = useCallback((kind: Breakdown['kind'], id: string) => setFigure({ kind, id }), [])
+  const wholeName = part ? PART_NAME : INDEX_NAME
+  const tier = instrument.domains.length > 1 ? 'domain' : 'aspek'
+  return (
+    <>
+      <IndexOverview instrument={instrument} score={score} part={part} onExplain={explain} />
+      <div className="result-cols">
+        <section>
+          <h2>Nilai per {tier}</h2>
+          {!part && <p className="legend">Garis putus-putus: ambang predikat indeks</p>}
+          <NodeBars instrument={instrument} nodes={whole.terms} floors={!part} />
+        </section>
+        {!part && <AspectRadar instrument={instrument} score={score} />}
+      </div>
+      <section>
+        <h2>Tabel nilai</h2>
+        <p className="hint no-print">Tekan sebuah angka untuk melihat dari mana asalnya.</p>
+        <NodeTable instrument={instrument} whole={whole} wholeName={wholeName} onExplain={explain} />
+      </section>
+      <Ends />
+      <IndicatorTable whole={whole} onExplain={explain} />
+      {figure && (
+        <ExplainDialog
+          instrument={instrument}
+          assessment={session.getState().assessment.id}
+          placed={placedIndicators(instrument)}
+          whole={whole}
+          wholeName={wholeName}
+          kind={figure.kind}
+          id={figure.id}
+          onClose={() => setFigure(null)}
+        />
+      )}
+    </>
   )
 }

@@ -13,6 +13,7 @@ import { openSession, type Session } from './session'
 import { SessionContext } from './session-context'
 import { useLeaveWarning } from './use-leave-warning'
 
+const GeneralQuestionsScreen = lazy(() => import('../general-questions/general-questions-screen'))
 const EvidenceScreen = lazy(() => import('../evidence/evidence-screen'))
 const ResultScreen = lazy(() => import('../result/result-screen'))
 const HandoverScreen = lazy(() => import('../handover/handover-screen'))
@@ -43,6 +44,8 @@ function Section({ route }: { readonly route: AssessmentRoute }) {
       return <FillInScreen indicator={route.indicator} onlyList={false} />
     case 'list':
       return <FillInScreen indicator={null} onlyList />
+    case 'questions':
+      return <GeneralQuestionsScreen />
     case 'evidence':
       return <EvidenceScreen />
     case 'result':

@@ -67,6 +67,16 @@ export function answersOf(
   )
 }
 
+/** Texts by id of the instrument's general questions, for those that were answered. */
+export function generalAnswersIn(instrument: Instrument, present: Present): ReadonlyMap<string, string> {
+  return new Map(
+    (instrument.generalQuestions ?? []).flatMap(({ id }): [string, string][] => {
+      const { answer } = valuesOf(present, { kind: 'question', id })
+      return answer?.trim() ? [[id, answer]] : []
+    }),
+  )
+}
+
 /** Ids of the indicators whose level waits for a decision. */
 export function undecidedOf(instrument: Instrument, present: Present): ReadonlySet<string> {
   return new Set(

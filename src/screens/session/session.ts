@@ -15,7 +15,7 @@ import type { Database } from '../../storage/database'
 import { noteBackup, readAssessment, updateLocal, updateScope } from '../../storage/assessments'
 import type { NewsChannel } from '../../storage/news'
 import { rescue } from '../../storage/rescue'
-import type { LocalFacts, StoredAssessment } from '../../storage/stored-assessment'
+import { changedAt, type LocalFacts, type StoredAssessment } from '../../storage/stored-assessment'
 import { createWriter, type SaveState } from '../../storage/writer'
 import { z } from '../../schema-setup'
 import { derive, deriveAgain, type Derived } from './derived'
@@ -135,8 +135,7 @@ export async function openSession({
   function afterSaving(submitted: readonly Saving[], saved: readonly Change[]): void {
     rescue(tab, id, writer.unsaved())
     if (saved.length === 0) return
-    const at = now()
-    update({ local: { ...state.local, lastChangeAt: at, unsavedSince: state.local.unsavedSince ?? at } })
+    update({ local: changedAt(state.local, now()) })
     news.publish({ kind: 'changes', assessment: id, ids: saved.map((change) => change.id) })
     const moved = saved.filter((change) => !submitted.some((saving) => saving.change.id === change.id))
     if (moved.length > 0) takeMoved(moved)
@@ -190,7 +189,10 @@ export async function openSession({
     const changes = changing.map(newChange)
     for (const entry of changing) stretches.delete(fieldKey(entry.target, entry.field))
     fold(changes)
-    writer.submit(changes.map(asSaving), false)
+    writer.submit(
+      changes.map((change) => ({ ...asSaving(change), isNew: true })),
+      false,
+    )
     return true
   }
 

@@ -1,10 +1,12 @@
-import { generalCautions, weightPercent } from '../../instrument/lookup'
-import { inScope } from '../../answers/assessment'
-import type { Indicator, Instrument } from '../../instrument/schema'
-import { formatCount, formatGap, formatPercent, formatValue } from '../../report/format'
-import { scorePart, type NodeScore, type Score } from '../../scoring/score'
+import { generalCautions } from '../../instrument/lookup'
+import type { Instrument } from '../../instrument/schema'
+import { formatCount, formatGap, formatValue } from '../../report/format'
+import type { NodeScore, Score } from '../../scoring/score'
 import { Notice } from '../../ui/notice'
 import { useSession, useSessionState } from '../session/session-context'
+import { useBreakdown } from '../session/use-breakdown'
+import { NodeTable } from './node-table'
+import { INDEX_NAME, PART_NAME } from './words'
 import './index-details.css'
 
 /** The index with its blanks, predicate and distance to the next, and every domain and aspect. */
@@ -12,6 +14,7 @@ export function IndexDetails() {
   const { instrument } = useSession()
   const score = useSessionState((state) => state.score)
   const part = useSessionState((state) => state.part)
+  const whole = useBreakdown()
   return (
     <>
       {part ? (
@@ -19,7 +22,7 @@ export function IndexDetails() {
       ) : (
         <IndexFigure instrument={instrument} score={score} />
       )}
-      <NodeTable instrument={instrument} score={score} />
+      <NodeTable instrument={instrument} whole={whole} wholeName={part ? PART_NAME : INDEX_NAME} />
       <p className="hint">
         Sementara, bukan nilai resmi. Nilai aspek, domain, dan indeks adalah rata-rata tertimbang tanpa
         pembulatan di tengah; ditampilkan dengan dua desimal.
@@ -103,89 +106,5 @@ function PartFigure({ instrument, part }: { readonly instrument: Instrument; rea
         )}
       </ul>
     </div>
-  )
-}
-
-function NodeTable({ instrument, score }: { readonly instrument: Instrument; readonly score: Score }) {
-  const scope = useSessionState((state) => state.assessment.scope)
-  const values = useSessionState((state) => state.values)
-
-  /** A node as far as the scope reaches; nothing where it does not reach it. */
-  function inReach(indicators: readonly Indicator[], whole: NodeScore | undefined): NodeScore | undefined {
-    if (scope === 'all') return whole
-    const ids = indicators.map(({ id }) => id).filter((id) => inScope(scope, id))
-    return ids.length > 0 ? scorePart(instrument, values, new Set(ids)) : undefined
-  }
-
-  return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label="Nilai domain dan aspek">
-      <table className="res">
-        <thead>
-          <tr>
-            <th scope="col">Domain dan aspek</th>
-            <th scope="col" className="num">
-              Bobot
-            </th>
-            <th scope="col" className="num">
-              Terjawab
-            </th>
-            <th scope="col" className="num">
-              Nilai
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {instrument.domains.flatMap((domain, index) => {
-            const domainScore = score.domains[index]
-            const aspects = domain.aspects.map((aspect, at) => (
-              <NodeRow
-                key={aspect.id}
-                instrument={instrument}
-                name={aspect.name}
-                node={inReach(aspect.indicators, domainScore?.aspects[at])}
-                className="asp"
-              />
-            ))
-            if (instrument.domains.length === 1) return aspects
-            return [
-              <NodeRow
-                key={domain.id}
-                instrument={instrument}
-                name={domain.name}
-                node={inReach(
-                  domain.aspects.flatMap((aspect) => aspect.indicators),
-                  domainScore,
-                )}
-                className="dom"
-              />,
-              ...aspects,
-            ]
-          })}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-interface NodeRowProps {
-  readonly instrument: Instrument
-  readonly name: string
-  readonly node: NodeScore | undefined
-  readonly className: string
-}
-
-function NodeRow({ instrument, name, node, className }: NodeRowProps) {
-  if (!node) return null
-  return (
-    <tr className={className}>
-      <th scope="row">{name}</th>
-      <td className="num">{formatPercent(weightPercent(instrument, node.weightUnits))}</td>
-      <td className="num">
-        {node.answered}/{node.total}
-      </td>
-      <td className="num">
-        <b>{formatValue(node.rounded)}</b>
-      </td>
-    </tr>
   )
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { formatValue } from '../../report/format'
 import { useSessionState } from '../session/session-context'
+import { INDEX_NAME, PART_NAME } from './words'
 
 const IndexDialog = lazy(() => import('./index-dialog'))
 
@@ -11,7 +12,7 @@ export function IndexFact() {
   const [open, setOpen] = useState(false)
   const rounded = (part ?? score.index).rounded
   const highest = part ? part.highest : score.highest.rounded
-  const label = part ? 'Rata-rata bagian kami' : 'Indeks sementara'
+  const label = part ? PART_NAME : INDEX_NAME
   const blanks = part ? part.total - part.answered : score.total - score.answered
   return (
     <div>

@@ -61,7 +61,8 @@ const TABS = [
 ] as const
 
 function Tabs({ route }: { readonly route: AssessmentRoute }) {
-  const current = route.screen === 'list' ? 'fill-in' : route.screen
+  // The list on a phone and the general questions belong to Isi.
+  const current = route.screen === 'list' || route.screen === 'questions' ? 'fill-in' : route.screen
   return (
     <nav className="tabs" aria-label="Bagian">
       {TABS.map(({ screen, label }) => (

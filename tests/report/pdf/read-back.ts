@@ -55,7 +55,8 @@ export async function readBack(bytes: Uint8Array): Promise<ReadReport> {
 
   const pages: ReadPage[] = []
   for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(await pdf.getPage(number)))
-  const outline = await Promise.all(((await pdf.getOutline()) as OutlineItem[]).map(bookmark))
+  const items = (await pdf.getOutline()) as OutlineItem[] | null
+  const outline = await Promise.all((items ?? []).map(bookmark))
   const { info } = await pdf.getMetadata()
   await task.destroy()
   return { pages, outline, info: info as Record<string, unknown> }

@@ -4,18 +4,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ReportModel } from '../../../src/report/model'
-import { renderReport, type RenderedReport } from '../../../src/report/pdf/render'
+import { checkPdf } from '../../../src/report/pdf/check'
+import { renderPdf, type RenderedPdf } from '../../../src/report/pdf/render'
 import { reportFixture } from '../fixture'
-import { plain, readBack, type ReadReport } from './read-back'
+import { plain, readBack, type ReadBookmark, type ReadReport } from './read-back'
 
 const model: ReportModel = reportFixture()
 const indicators = model.domains.flatMap((domain) => domain.aspects.flatMap((aspect) => aspect.indicators))
 const progress: [number, number][] = []
-let rendered: RenderedReport
+let rendered: RenderedPdf
 let report: ReadReport
 
 beforeAll(async () => {
-  rendered = await renderReport(model, { onProgress: (done, total) => progress.push([done, total]) })
+  rendered = await renderPdf(
+    { kind: 'report', model },
+    { onProgress: (done, total) => progress.push([done, total]) },
+  )
   report = await readBack(rendered.bytes)
 })
 
@@ -44,6 +48,25 @@ describe('the PDF report, read back', () => {
     } finally {
       rmSync(folder, { recursive: true })
     }
+  })
+
+  it('is, to its own check, of the pages, bookmarks and links that a reader finds', () => {
+    const count = (bookmarks: readonly ReadBookmark[]): number =>
+      bookmarks.reduce((sum, { children }) => sum + 1 + count(children), 0)
+    expect(rendered).toMatchObject({
+      bookmarks: count(report.outline),
+      links: report.pages.flatMap(({ links }) => links).length,
+    })
+    expect(rendered.links).toBeGreaterThan(80)
+    expect(checkPdf(rendered.bytes, rendered)).toEqual({ status: 'sound' })
+  })
+
+  it('is the same file, byte by byte, when the same report is drawn again', async () => {
+    const again = await renderPdf({ kind: 'report', model })
+    expect(Buffer.compare(again.bytes, rendered.bytes)).toBe(0)
+    const later = await renderPdf({ kind: 'report', model: { ...model, madeAt: '2025-06-17T14:33' } })
+    expect(Buffer.compare(later.bytes, rendered.bytes)).not.toBe(0)
+    expect(report.info.CreationDate).toMatch(/^D:20250617143200/)
   })
 
   it('says on every page that it is provisional, and its page of how many on all but the cover', () => {
@@ -92,15 +115,17 @@ describe('the PDF report, read back', () => {
       domain.aspects.flatMap((aspect) => [null, ...aspect.indicators]),
     )
     const listed = [3, 4].flatMap((number) => report.pages[number - 1]?.links ?? [])
-    expect(listed).toHaveLength(rows.length)
+    // The last row leads to the general questions.
+    expect(listed).toHaveLength(rows.length + 1)
     const said = [3, 4].flatMap((number) =>
       [...pageText(number).matchAll(/hlm\. (\d+)/g)].map(([, page]) => Number(page)),
     )
     const targets = listed.filter((_, index) => rows[index] !== null)
     expect(said).toEqual(targets.map(({ page }) => page))
-    targets.forEach((target, index) => {
+    targets.slice(0, -1).forEach((target, index) => {
       expect(pageText(target.page)).toContain(plain(indicators[index]!.name))
     })
+    expect(pageText(targets.at(-1)?.page ?? 0)).toContain('Pertanyaan umum')
   })
 
   it('links blanks, obstacles and follow-ups back to their indicators', () => {
@@ -147,11 +172,22 @@ describe('the PDF report, read back', () => {
     })
   })
 
+  it('asks the general questions after the indicators and says which are not answered', () => {
+    const { items } = model.generalAnswers!
+    const place = report.outline.find(({ title }) => title === 'Pertanyaan umum')!
+    const text = pageText(place.page)
+    for (const { number, question } of items) expect(text).toContain(`${number}. ${plain(question)}`)
+    expect(text).toContain('Keduanya mengurangi waktu pelayanan.')
+    expect(text.match(/Belum dijawab/g)).toHaveLength(items.length - 1)
+    expect(pageText(4)).toContain(`Pertanyaan umum, 1 dari ${items.length} terjawab hlm. ${place.page}`)
+  })
+
   it('has the parts in the assessor’s order, the summary on page 2', () => {
     const places = [
       'Ringkasan',
       'Daftar indikator',
       'Domain 1 Kebijakan Internal SPBE',
+      'Pertanyaan umum',
       'Indikator yang masih kosong',
       'Kendala per jenis',
       'Tindak lanjut',
@@ -179,23 +215,29 @@ describe('cancelling', () => {
     const controller = new AbortController()
     const reason = new Error('called off')
     let pages = 0
-    const drawing = renderReport(model, {
-      signal: controller.signal,
-      onProgress: () => {
-        pages++
-        if (pages === 3) controller.abort(reason)
+    const drawing = renderPdf(
+      { kind: 'report', model },
+      {
+        signal: controller.signal,
+        onProgress: () => {
+          pages++
+          if (pages === 3) controller.abort(reason)
+        },
       },
-    })
+    )
     await expect(drawing).rejects.toBe(reason)
     expect(pages).toBe(3)
   })
 
   it('does not begin what was called off before', async () => {
     const started: number[] = []
-    const drawing = renderReport(model, {
-      signal: AbortSignal.abort(),
-      onProgress: (done) => started.push(done),
-    })
+    const drawing = renderPdf(
+      { kind: 'report', model },
+      {
+        signal: AbortSignal.abort(),
+        onProgress: (done) => started.push(done),
+      },
+    )
     await expect(drawing).rejects.toThrow()
     expect(started).toEqual([])
   })

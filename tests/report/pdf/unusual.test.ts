@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../../src/answers/fields'
 import type { Instrument } from '../../../src/instrument/schema'
 import type { ReportModel } from '../../../src/report/model'
-import { renderReport } from '../../../src/report/pdf/render'
+import { renderPdf } from '../../../src/report/pdf/render'
 import { BLANK_IDS, reportFixture, spbe2020, type FixtureOptions } from '../fixture'
 import { readBack } from './read-back'
 
 async function rendered(options: FixtureOptions, change = (model: ReportModel) => model) {
-  const { bytes, missingCharacters } = await renderReport(change(reportFixture(options)))
+  const { bytes, missingCharacters } = await renderPdf({
+    kind: 'report',
+    model: change(reportFixture(options)),
+  })
   const report = await readBack(bytes)
   return { ...report, missingCharacters, text: report.pages.map(({ text }) => text).join('\n') }
 }

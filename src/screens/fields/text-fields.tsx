@@ -2,12 +2,11 @@ import { useFormContext, useFormState } from 'react-hook-form'
 import { fieldKey } from '../../answers/change'
 import { Field } from '../../ui/field'
 import { useSession, useSessionState } from '../session/session-context'
-import type { AnswerText, TextFieldName } from './answer-text'
-import { DifferenceChooser } from './difference-chooser'
-import { useIndicatorId } from './indicator-id'
+import { DifferenceChooser } from '../fill-in/difference-chooser'
+import { useTextPlace } from './text-form'
 
 interface TextFieldProps {
-  readonly name: TextFieldName
+  readonly name: string
   readonly label: string
   readonly hint?: string
   readonly light?: boolean
@@ -39,20 +38,20 @@ export function NoteField(props: TextFieldProps & { readonly rows: number }) {
   )
 }
 
-type Registration = ReturnType<ReturnType<typeof useFormContext<AnswerText>>['register']>
+type Registration = ReturnType<ReturnType<typeof useFormContext<Record<string, string>>>['register']>
 
 interface WithDifferenceProps extends TextFieldProps {
   readonly children: (register: Registration) => React.ReactNode
 }
 
 /** The field, or, where two people wrote different things, both of them until somebody decides. */
-function WithDifference({ name, label, children }: WithDifferenceProps) {
+function WithDifference({ name, children }: WithDifferenceProps) {
   const session = useSession()
-  const { register } = useFormContext<AnswerText>()
-  const target = { kind: 'indicator', id: useIndicatorId() } as const
-  const differs = useSessionState((state) => state.present.differences.has(fieldKey(target, name)))
-  if (differs) return <DifferenceChooser target={target} field={name} title={`Dua isian untuk ${label}`} />
-  return children(register(name, { onBlur: () => session.endTyping(target, name) }))
+  const { register } = useFormContext<Record<string, string>>()
+  const { target, field, label } = useTextPlace(name)
+  const differs = useSessionState((state) => state.present.differences.has(fieldKey(target, field)))
+  if (differs) return <DifferenceChooser target={target} field={field} title={`Dua isian untuk ${label}`} />
+  return children(register(name, { onBlur: () => session.endTyping(target, field) }))
 }
 
 interface LabelledFieldProps extends TextFieldProps {
@@ -60,7 +59,7 @@ interface LabelledFieldProps extends TextFieldProps {
 }
 
 function LabelledField({ name, label, hint, light, children }: LabelledFieldProps) {
-  const { errors } = useFormState<AnswerText>({ name })
+  const { errors } = useFormState<Record<string, string>>({ name })
   return (
     <Field label={label} error={errors[name]?.message} light={light ?? false} {...(hint ? { hint } : {})}>
       {children}

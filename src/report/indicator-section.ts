@@ -1,0 +1,88 @@
+import type { Answer } from '../answers/fields'
+import { OBSTACLE_LABELS, STATUS_LABELS } from '../answers/labels'
+import { statusOf } from '../answers/status'
+import { DOCUMENT_KIND_LABELS } from '../evidence/labels'
+import { citationLetter, documentName, placeOf, referenceOf, SHOWN_AT_INTERVIEW } from '../evidence/reference'
+import {
+  cautionsOfIndicator,
+  criterionOf,
+  levelOf,
+  maturityModelOf,
+  weightPercent,
+  type PlacedIndicator,
+} from '../instrument/lookup'
+import { formatDate, formatNumber, formatPercent } from './format'
+import { answerOf, type ReportInput } from './input'
+import type { EvidenceRow, FollowUpRow, IndicatorSection } from './model'
+import { levelTone } from './tone'
+import { BLANK_TEXT } from './words'
+
+/** One indicator with everything that is said of it. */
+export function indicatorSection(
+  input: ReportInput,
+  { indicator, aspect, domain }: PlacedIndicator,
+): IndicatorSection {
+  const { instrument } = input
+  const answer = answerOf(input, indicator.id)
+  const citations = input.evidence.citations.get(indicator.id) ?? []
+  const value = typeof answer.value === 'number' ? answer.value : null
+  const level = value === null ? undefined : levelOf(instrument, indicator, value)
+  const criterion = level && criterionOf(indicator, level.level)
+  const subjectLabel = maturityModelOf(instrument, indicator).subjectLabel
+  const domainPart = instrument.domains.length > 1 ? `Domain ${domain.number} ${domain.name} › ` : ''
+  return {
+    id: indicator.id,
+    number: indicator.number,
+    name: indicator.name,
+    shortName: indicator.shortName,
+    breadcrumb: `${domainPart}Aspek ${aspect.number} ${aspect.name}`,
+    level:
+      value !== null && level
+        ? { text: formatNumber(value), name: level.name, tone: levelTone(instrument, level.level) }
+        : null,
+    levelRemark: input.undecided.has(indicator.id) ? 'Dua isian berbeda, menunggu keputusan' : BLANK_TEXT,
+    weight: `bobot ${formatPercent(weightPercent(instrument, indicator.weightUnits))}`,
+    status: STATUS_LABELS[statusOf(answer, citations.length, instrument.scale.min)],
+    subject: subjectLabel ? { label: subjectLabel, text: answer.subject || BLANK_TEXT } : null,
+    criterion: criterion ? { label: `Kriteria tingkat ${criterion.level}`, text: criterion.text } : null,
+    references: citations.map(referenceOf),
+    facts: answer.facts ?? '',
+    analysis: answer.analysis?.trim() ? answer.analysis : BLANK_TEXT,
+    justification: answer.justification ?? '',
+    evidence: citations.map((citation, index): EvidenceRow => ({
+      mark: `${indicator.number}.${citationLetter(index)}`,
+      document: documentName(citation.document) + (citation.document.confidential ? ' (rahasia)' : ''),
+      details: [
+        DOCUMENT_KIND_LABELS[citation.document.kind],
+        formatDate(citation.document.date),
+        citation.document.issuer,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      place: citation.document.confidential ? SHOWN_AT_INTERVIEW : placeOf(citation) || '–',
+    })),
+    obstacle: obstacleOf(answer),
+    followUp: followUpOf(input, { indicator, aspect, domain }),
+    cautions: cautionsOfIndicator(instrument, indicator.id).map((caution) => caution.text),
+  }
+}
+
+/** What is to be done about an indicator; null where nothing is. */
+export function followUpOf(input: ReportInput, { indicator }: PlacedIndicator): FollowUpRow | null {
+  const { followUp, followUpOwner, followUpDue, followUpLevel } = answerOf(input, indicator.id)
+  if (!followUp && !followUpOwner && !followUpDue && typeof followUpLevel !== 'number') return null
+  return {
+    id: indicator.id,
+    number: indicator.number,
+    what: followUp ?? '',
+    who: followUpOwner ?? '',
+    due: formatDate(followUpDue ?? ''),
+    target: typeof followUpLevel === 'number' ? `tingkat ${formatNumber(followUpLevel)}` : '',
+  }
+}
+
+function obstacleOf(answer: Answer): IndicatorSection['obstacle'] {
+  const kinds = (answer.obstacleKinds ?? []).map((kind) => OBSTACLE_LABELS[kind]).join(', ')
+  const text = answer.obstacle ?? ''
+  return kinds || text ? { kinds, text } : null
+}

@@ -1,0 +1,31 @@
+import { useSession } from '../session/session-context'
+import { FileOutcome, useFileWork } from './file-work'
+import { onePageOf } from './make-report'
+import { makePdf } from './pdf-file'
+import './handover.css'
+
+interface SummaryPdfButtonProps {
+  /** The one thing to do on its screen. */
+  readonly main?: boolean
+}
+
+/** Makes the one-page summary, checks it and hands it over; progress and outcome stand under the button. */
+export function SummaryPdfButton({ main = false }: SummaryPdfButtonProps) {
+  const session = useSession()
+  const work = useFileWork((onProgress) => makePdf(session, onePageOf, 'Ringkasan PDF', onProgress))
+  return (
+    <div>
+      <div className="actions">
+        <button
+          type="button"
+          className={main ? 'btn main big' : 'btn'}
+          disabled={work.state.kind === 'making'}
+          onClick={work.start}
+        >
+          Ringkasan satu halaman (PDF)
+        </button>
+      </div>
+      <FileOutcome work={work} name="Ringkasan" step="Halaman" />
+    </div>
+  )
+}
