@@ -136,7 +136,7 @@ function groupsOf(rows: readonly AnswerRow[], nodeOf: (row: AnswerRow) => Aspect
 function groupRows(input: SheetsInput, title: string, groups: readonly Group[], at: number): WrittenCell[][] {
   return [
     [],
-    heads('Nomor', title, 'Bobot (%)', 'Bobot bulat', 'Terisi', 'Tanpa pembulatan', 'Nilai'),
+    heads('Nomor', title, 'Bobot (%)', 'Bobot bulat', 'Terisi', 'Tanpa pembulatan', 'Nilai akhir'),
     ...groups.map((group, index) => groupCells(input, group, at + index)),
   ]
 }

@@ -19,7 +19,7 @@ export function evidenceSheet(input: SheetsInput, rows: readonly AnswerRow[]): W
     rows: [
       heads(
         ...['Rujukan', 'Indikator', 'Dokumen', 'Jenis', 'Nomor dokumen', 'Tanggal', 'Diterbitkan oleh'],
-        ...['Tempat', 'Tingkat', 'Keterangan', 'Rahasia'],
+        ...['Tempat', 'Untuk tingkat', 'Keterangan', 'Rahasia'],
       ),
       ...indicatorsOf(rows).flatMap(({ indicator }) =>
         (input.evidence.citations.get(indicator.id) ?? []).map((citation, at) => [
@@ -53,10 +53,10 @@ export function followUpSheet(input: SheetsInput, rows: readonly AnswerRow[]): W
   return {
     ...TABLE,
     name: 'Kendala & Tindak Lanjut',
-    widths: [8, 40, 9, 26, 50, 50, 26, 16, 14],
+    widths: [8, 40, 10, 26, 50, 50, 26, 16, 14],
     rows: [
       heads(
-        ...['Nomor', 'Indikator', 'Tingkat', 'Jenis kendala', 'Kendala'],
+        ...['Nomor', 'Indikator', 'Tingkat sekarang', 'Jenis kendala', 'Kendala'],
         ...['Tindak lanjut', 'Pelaksana', 'Tenggat', 'Target tingkat'],
       ),
       ...indicatorsOf(rows).flatMap((row) => followUpCells(input, row)),
@@ -93,7 +93,7 @@ export function criteriaSheet(rows: readonly AnswerRow[]): WrittenSheet {
     name: 'Kriteria',
     widths: [8, 40, 9, 80, 60],
     rows: [
-      heads('Nomor', 'Indikator', 'Tingkat', 'Kriteria', 'Bukti yang diminta'),
+      heads('Nomor', 'Indikator', 'Untuk tingkat', 'Kriteria', 'Bukti yang diminta'),
       ...indicatorsOf(rows).flatMap(({ indicator }) =>
         indicator.criteria.map((criterion) => [
           cell(indicator.number, 'number'),

@@ -152,8 +152,9 @@ describe('a sheet', () => {
     expect(faultOf(await edited({ H3: 'Tingkat' }))).toBe('head-twice')
   })
 
-  test('without heads is refused', () => {
+  test('that is missing is not made up from the others', () => {
     expect(faultOf({ ...book, sheets: [] })).toBe('no-table')
+    expect(faultOf({ ...book, sheets: book.sheets.filter(({ name }) => name !== 'Isian') })).toBe('no-table')
   })
 
   test('of another instrument, version or file of it is refused', () => {
