@@ -1,6 +1,5 @@
-import type { AnswerRow } from './answer-rows'
-import type { Table } from './find-table'
-import { plain } from './find-table'
+import { ANSWER_FIELDS, type AnswerRow, type Column } from './answer-rows'
+import { plain, type Table } from './find-table'
 import { textOf, type ReadCell } from './grid'
 
 /** A row of the sheet (from 0) and what it was found to be about. */
@@ -45,17 +44,13 @@ export function matchRows(table: Table, rows: readonly AnswerRow[]): Matching {
 }
 
 /** The cell of a row in one of the table's columns. */
-export function cellIn(
-  table: Table,
-  cells: readonly (ReadCell | null)[],
-  column: Parameters<Table['columns']['get']>[0],
-): ReadCell | null {
+export function cellIn(table: Table, cells: readonly (ReadCell | null)[], column: Column): ReadCell | null {
   const place = table.columns.get(column)
   return place === undefined ? null : (cells[place] ?? null)
 }
 
 function hasAnswer(table: Table, cells: readonly (ReadCell | null)[]): boolean {
-  return (['value', 'subject', 'facts', 'analysis'] as const).some((field) => {
+  return ANSWER_FIELDS.some((field) => {
     const cell = cellIn(table, cells, field)
     return cell !== null && (cell.kind !== 'text' || cell.text.trim() !== '')
   })

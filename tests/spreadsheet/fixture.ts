@@ -13,7 +13,6 @@ import type { ReadBook } from '../../src/spreadsheet/grid'
 import type { SheetsInput } from '../../src/spreadsheet/input'
 import type { Proposal } from '../../src/spreadsheet/proposal'
 import { propose } from '../../src/spreadsheet/propose'
-import type { WrittenBook } from '../../src/spreadsheet/workbook'
 import { fullAssessment } from '../examples/full-assessment'
 import { spbe2020 } from '../examples/spbe-2020'
 
@@ -72,10 +71,6 @@ export function withAnswers(
     [...changed].flatMap(([id, { value }]) => (typeof value === 'number' ? [[id, value] as const] : [])),
   )
   return { ...input, answers: changed, values, score: score(input.instrument, values) }
-}
-
-export async function bytesOf(book: WrittenBook): Promise<Uint8Array> {
-  return writeWorkbook(book)
 }
 
 export async function written(input: SheetsInput): Promise<Uint8Array> {

@@ -10,7 +10,7 @@ import { writeWorkbook } from '../../src/spreadsheet/files/write-xlsx'
 import { textOf, type ReadBook, type ReadCell } from '../../src/spreadsheet/grid'
 import type { SheetsInput } from '../../src/spreadsheet/input'
 import { placedIndicators, valueKeys } from '../../src/instrument/lookup'
-import { bytesOf, opened, proposed, sheetsInputOf, withAnswers, written } from './fixture'
+import { opened, proposed, sheetsInputOf, withAnswers, written } from './fixture'
 import { instruments } from './instruments'
 import { Office } from './office'
 
@@ -31,7 +31,7 @@ async function withLevelsOf(before: SheetsInput, after: SheetsInput): Promise<Ui
       ? (levels.sheets.find(({ name }) => name === ANSWERS_SHEET) ?? sheet)
       : sheet,
   )
-  return bytesOf({ ...book, sheets })
+  return writeWorkbook({ ...book, sheets })
 }
 
 const cases: [name: string, book: () => Promise<Uint8Array>, input: SheetsInput][] = [

@@ -4,11 +4,12 @@ import { cleanText, TEXT_LIMIT } from '../../src/answers/text'
 import { placedIndicators, valueKeys } from '../../src/instrument/lookup'
 import { buildWorkbook } from '../../src/spreadsheet/build'
 import { writeSheets, SheetsDiffer } from '../../src/spreadsheet/files/write-checked'
+import { writeWorkbook } from '../../src/spreadsheet/files/write-xlsx'
 import { textOf } from '../../src/spreadsheet/grid'
 import { withoutAnswers } from '../../src/spreadsheet/input'
 import { changeOf, indicatorTarget } from '../examples/changes'
 import { fullAssessment } from '../examples/full-assessment'
-import { bytesOf, opened, proposed, sheetsInputOf, withAnswers, written } from './fixture'
+import { opened, proposed, sheetsInputOf, withAnswers, written } from './fixture'
 import { instruments } from './instruments'
 
 const nothing = { changes: [], refused: [], notes: [] }
@@ -139,7 +140,7 @@ test('a difference between two people is left blank, said, and not decided by th
 
 test('a template says where it belongs, and nothing else', async () => {
   const input = sheetsInputOf()
-  const book = await opened(await bytesOf(buildWorkbook(withoutAnswers(input))))
+  const book = await opened(await writeWorkbook(buildWorkbook(withoutAnswers(input))))
   expect(proposed(book, input)).toMatchObject({ ...nothing, unchanged: 0 })
   const filledIn = book.sheets
     .filter(({ name }) => ['Isian', 'Bukti', 'Kendala & Tindak Lanjut'].includes(name))

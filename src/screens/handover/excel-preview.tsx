@@ -104,6 +104,9 @@ export function ExcelPreview({ proposal, file, onClose, onTaken }: ExcelPreviewP
   )
 }
 
+/** A sheet of something else can have thousands; more than these nobody reads. */
+const REFUSED_SHOWN = 100
+
 function titleOf(count: number): string {
   return count === 0 ? 'Tidak ada yang perlu diambil' : `Ambil ${formatCount(count)} isian dari Excel?`
 }
@@ -123,9 +126,12 @@ function Notes({ proposal: { notes, refused } }: { readonly proposal: Proposal }
       {refused.length > 0 && (
         <Fold title="Yang tidak diambil" inside={`${formatCount(refused.length)} sel`} open>
           <ul className="refused">
-            {refused.map((cell) => (
+            {refused.slice(0, REFUSED_SHOWN).map((cell) => (
               <li key={`${cell.why} ${cell.cell}`}>{refusedMessage(cell)}</li>
             ))}
+            {refused.length > REFUSED_SHOWN && (
+              <li>Dan {formatCount(refused.length - REFUSED_SHOWN)} sel lainnya.</li>
+            )}
           </ul>
         </Fold>
       )}
