@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { guidePlugin } from './scripts/guide-plugin.ts'
 
 // Dates are shown in the reader's zone; tests read one zone everywhere.
 if (process.env.VITEST) process.env.TZ = 'Asia/Jakarta'
@@ -43,10 +44,17 @@ function contentSecurityPolicyMeta(): Plugin {
   }
 }
 
+/** The worker fetches in this order: what one works with comes before what one only looks at. */
+function picturesLast<Entry extends { readonly url: string }>(entries: Entry[]) {
+  const isPicture = ({ url }: Entry) => /^assets\/.*\.png$/.test(url)
+  return { manifest: [...entries.filter((entry) => !isPicture(entry)), ...entries.filter(isPicture)] }
+}
+
 export default defineConfig({
   base: './',
   plugins: [
     react(),
+    guidePlugin(root),
     contentSecurityPolicyMeta(),
     VitePWA({
       registerType: 'prompt',
@@ -72,6 +80,7 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,ttf,json,wasm}'],
+        manifestTransforms: [picturesLast],
         navigateFallback: 'index.html',
         cleanupOutdatedCaches: true,
         // The very first page, too, gets its later chunks from the cache once that is filled.

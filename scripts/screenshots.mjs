@@ -1,22 +1,29 @@
 /**
- * Makes the pictures of the documents (docs/images) from the running production build: node scripts/screenshots.mjs
- * Everything in them is invented. The clock is set by the script, so the same build draws the same pictures. The pages
- * of the PDF report need pdftoppm (Debian: poppler-utils); without it they stay as they are. OUT=folder writes elsewhere.
+ * Makes the pictures of the documents and of the guide (docs/images) from the running production build:
+ * node scripts/screenshots.mjs
+ * Everything in them is invented. The clock is set by the script, so the same build draws the same pictures on the same
+ * machine: with --check nothing is written, and it fails naming the pictures that are not those of the screens of now.
+ * The pages of the PDF report need pdftoppm (Debian: poppler-utils); without it they stay as they are. OUT=folder
+ * writes elsewhere.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deflateSync } from 'node:zlib'
+import { deflateSync, inflateSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
 import { findBrowser } from './find-browser.mjs'
 import { root } from './root.mjs'
 import { serveDist } from './serve-dist.mjs'
 
+const checkOnly = process.argv.includes('--check')
 const out = process.env.OUT || join(root, 'docs', 'images')
 /** Above this a picture is too heavy for a page that somebody opens on a slow line. */
 const BYTES_LIMIT = 120_000
+/** What --check leaves out of account: colours nearer than this (squares of their channels summed), and so few pixels. */
+const SEEN = 300
+const PIXELS_LIMIT = 40
 const VIEWPORT = { width: 1366, height: 768 }
 /** Pages of the report that are shown, by a text that only they have at the place where it stands. */
 const REPORT_PAGES = [
@@ -64,17 +71,20 @@ const obstacle = 'Petugas yang memahami penilaian risiko baru ada di dua perangk
 const followUp = 'Pelatihan penilaian risiko bagi semua perangkat daerah.'
 
 const folder = mkdtempSync(join(tmpdir(), 'spbe-screenshots-'))
+const stale = []
 try {
   await makeAll()
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
-process.exit(0)
+if (stale.length > 0) console.log(`Not as the screens are now: ${stale.join(', ')}`)
+process.exit(stale.length > 0 ? 1 : 0)
 
 async function makeAll() {
   const executablePath = findBrowser()
   if (!executablePath) throw new Error('No Chromium found: run npm test once, or set CHROMIUM_PATH.')
   const dist = join(folder, 'dist')
+  if (!checkOnly) standIn()
   build(dist)
   const port = await freePort()
   const server = await serveDist(port, dist)
@@ -87,6 +97,15 @@ async function makeAll() {
   await walk(await newPage(browser), `http://localhost:${port}/`)
   await browser.close()
   await server.close()
+}
+
+/** The build refuses a guide whose pictures are missing: one that is new gets a dot until it has been drawn. */
+function standIn() {
+  const guide = readFileSync(join(root, 'docs', 'panduan.md'), 'utf8')
+  for (const [, name] of guide.matchAll(/\(images\/([a-z0-9-]+)\.png\)/g)) {
+    if (existsSync(join(root, 'docs', 'images', `${name}.png`))) continue
+    keep(name, { width: 1, height: 1, colours: [0xffffff] })
+  }
 }
 
 function build(outDir) {
@@ -131,6 +150,9 @@ async function newPage(browser) {
 async function walk(page, address) {
   const minutes = clockOf(page)
   await minutes(0)
+  await page.goto(address)
+  await page.getByText('Siap luring').waitFor()
+  await shoot(page, 'beranda')
   await page.goto(`${address}#/mulai`)
   await answerStart(page)
   await shoot(page, 'mulai')
@@ -140,7 +162,7 @@ async function walk(page, address) {
   await page.mouse.move(0, 0)
   await shoot(page, 'isi')
   await page.getByRole('link', { name: 'Hasil', exact: true }).click()
-  await page.getByRole('img', { name: /:/ }).waitFor()
+  await page.locator('.radar').first().waitFor()
   await shoot(page, 'hasil')
   await page.getByRole('link', { name: 'Kirim', exact: true }).click()
   drawReport(await saved(page, () => page.getByRole('button', { name: 'Buat laporan PDF' }).click()))
@@ -246,6 +268,8 @@ async function mergeOther(page, address, backup) {
   await page.goto(`${address}#/`)
   await page.getByRole('button', { name: 'Buka atau pulihkan dari cadangan' }).click()
   await page.getByLabel('Berkas cadangan').setInputFiles(path)
+  await page.getByRole('button', { name: 'Gabungkan', exact: true }).waitFor()
+  await shoot(page.getByRole('dialog'), 'pulihkan')
   await page.getByRole('button', { name: 'Gabungkan', exact: true }).click()
   await page.getByText('Cadangan sudah digabung').waitFor()
   await page.getByRole('button', { name: 'Buka penilaian' }).click()
@@ -340,7 +364,31 @@ function keep(name, { width, height, colours }) {
   ])
   console.log(`${name}.png ${(png.length / 1000).toFixed(0)} kB`)
   if (png.length > BYTES_LIMIT) throw new Error(`${name}.png is too heavy`)
-  writeFileSync(join(out, `${name}.png`), png)
+  const path = join(out, `${name}.png`)
+  if (!checkOnly) writeFileSync(path, png)
+  else if (!existsSync(path) || differ(pixelsOfOurs(readFileSync(path)), pixelsOfOurs(png))) stale.push(name)
+}
+
+/** Whether two pictures are not the same to an eye: the edge of a circle may fall otherwise each time it is drawn. */
+function differ(one, other) {
+  if (one.width !== other.width || one.height !== other.height) return true
+  const changed = one.colours.filter((colour, at) => distance(colour, other.colours[at]) > SEEN)
+  return changed.length > PIXELS_LIMIT
+}
+
+/** Of a picture as `keep` writes it: 13 bytes of header, the palette, then one byte for each pixel, rows unfiltered. */
+function pixelsOfOurs(png) {
+  const parts = {}
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
+    parts[png.toString('latin1', at + 4, at + 8)] = png.subarray(at + 8, at + 8 + png.readUInt32BE(at))
+  }
+  const [width, height] = [parts.IHDR.readUInt32BE(0), parts.IHDR.readUInt32BE(4)]
+  const rows = inflateSync(parts.IDAT)
+  const colours = Array.from({ length: width * height }, (_, at) => {
+    const index = rows[Math.floor(at / width) * (width + 1) + 1 + (at % width)]
+    return parts.PLTE.readUIntBE(3 * index, 3)
+  })
+  return { width, height, colours }
 }
 
 /** The most frequent colours; the rare ones only where they are far enough from a more frequent one. */

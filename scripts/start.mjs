@@ -91,7 +91,7 @@ function hashOfSources() {
     }
   }
   const inputs = ['index.html', 'package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json']
-  for (const path of [...inputs, 'public', 'scripts', 'src']) add(path)
+  for (const path of [...inputs, 'docs/panduan.md', 'docs/images', 'public', 'scripts', 'src']) add(path)
   return hash.digest('hex')
 }
 

@@ -17,3 +17,6 @@ HTMLDialogElement.prototype.close ??= function close() {
 }
 window.scrollTo = () => undefined
 Element.prototype.scrollTo ??= () => undefined
+Element.prototype.scrollIntoView ??= () => undefined
+// A wide window.
+window.matchMedia ??= (media) => Object.assign(new EventTarget(), { matches: true, media }) as MediaQueryList

@@ -13,18 +13,30 @@ interface FieldProps {
   readonly error?: string | undefined
   /** A lighter label, for a field inside a group that has a title. */
   readonly light?: boolean
+  /** What stands beside the label, and is no part of it. */
+  readonly beside?: ReactNode
   readonly children: (ids: FieldIds) => ReactNode
 }
 
 /** A label, its hint, its input and what is wrong with it, joined for screen readers. */
-export function Field({ label, hint, error, light = false, children }: FieldProps) {
+export function Field({ label, hint, error, light = false, beside, children }: FieldProps) {
   const id = useId()
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
+  const labelled = (
+    <label htmlFor={id} className={light ? 'light' : undefined}>
+      {label}
+    </label>
+  )
   return (
     <div className="field">
-      <label htmlFor={id} className={light ? 'light' : undefined}>
-        {label}
-      </label>
+      {beside ? (
+        <div className="explained">
+          {labelled}
+          {beside}
+        </div>
+      ) : (
+        labelled
+      )}
       {hint && (
         <span className="hint" id={`${id}-hint`}>
           {hint}

@@ -18,6 +18,7 @@ const derived = ['checks', 'planning', 'comparison', 'merge']
 const everyRoom = [
   ...core,
   ...derived,
+  'guide',
   'report',
   'report/pdf',
   'spreadsheet',
@@ -33,7 +34,7 @@ const everyRoom = [
 /** What each room may import, type imports included; itself and schema-setup always. */
 const mayImport: Record<string, readonly string[]> = {
   'schema-setup': [],
-  'vite-env': [],
+  'vite-env': ['guide'],
   instrument: [],
   answers: ['instrument'],
   evidence: ['instrument', 'answers'],
@@ -42,6 +43,7 @@ const mayImport: Record<string, readonly string[]> = {
   planning: core,
   comparison: core,
   merge: core,
+  guide: [],
   report: [...core, ...derived],
   'report/pdf': [...core, ...derived, 'report'],
   spreadsheet: [...core, ...derived, 'report'],
@@ -75,12 +77,14 @@ const mayUse: Record<string, readonly string[]> = {
   'react-dom': ['ui', 'screens', 'main'],
   'react-hook-form': ['screens'],
   '@hookform/resolvers': ['screens'],
+  // No package: what scripts/guide-plugin.ts makes of the guide.
+  'virtual:guide': ['screens'],
 }
 
 const forbiddenNames = ['utils', 'lib', 'common', 'shared', 'helpers', 'misc', 'types', 'hooks']
 
 /** Time, chance and the outside world come into these as arguments. */
-const pureRooms = [...core, ...derived, 'report', 'spreadsheet', 'handover']
+const pureRooms = [...core, ...derived, 'guide', 'report', 'spreadsheet', 'handover']
 const impure = ['crypto', 'fetch', 'globalThis', 'indexedDB', 'localStorage', 'performance', 'sessionStorage']
 
 function roomOf(path: string): string {

@@ -296,7 +296,18 @@ async function outdate(page: Page, stop: Stop): Promise<void> {
   await stop('gagal-usang')
 }
 
+async function guide(page: Page, stop: Stop): Promise<void> {
+  await page.goto('./#/panduan')
+  await page.getByLabel('Cari dalam panduan').fill('cadangan')
+  await page.getByRole('list', { name: 'Hasil pencarian' }).waitFor()
+  await stop('panduan-cari')
+  await page.getByLabel('Cari dalam panduan').fill('')
+  await page.getByRole('heading', { name: 'Membuka aplikasi' }).waitFor()
+  await stop('panduan')
+}
+
 export const walks: readonly Walk[] = [
+  { name: 'Panduan', walk: guide },
   { name: 'Isi', walk: isi },
   { name: 'Bukti, Hasil, Kirim, Identitas', prepare: holdWorkers, walk: others },
   { name: 'dialog', walk: dialogs },

@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { UndoProvider } from '../../ui/undo'
 import { ErrorBoundary } from '../failure/error-boundary'
 import { AppContext, type AppServices } from './app-context'
+import { rememberPlace } from './came-from'
 import { Opening } from './opening'
 import { parseRoute, useHash } from './routes'
 import { UpdateNotice } from './update-notice'
@@ -10,6 +11,7 @@ import { UpdateNotice } from './update-notice'
 const HomeScreen = lazy(async () => ({ default: (await import('../home/home-screen')).HomeScreen }))
 const StartScreen = lazy(() => import('../start/start-screen'))
 const TrashScreen = lazy(() => import('../home/trash-screen'))
+const GuideScreen = lazy(() => import('../guide/guide-screen'))
 const AssessmentScreen = lazy(() => import('../session/assessment-screen'))
 
 /** The whole app, once storage is open. */
@@ -32,7 +34,9 @@ export function App({ services }: { readonly services: AppServices }) {
 }
 
 function CurrentScreen() {
-  const route = parseRoute(useHash())
+  const hash = useHash()
+  const route = parseRoute(hash)
+  useEffect(() => rememberPlace(hash), [hash])
   switch (route.screen) {
     case 'home':
       return <HomeScreen />
@@ -40,6 +44,9 @@ function CurrentScreen() {
       return <StartScreen />
     case 'trash':
       return <TrashScreen />
+    case 'guide':
+    case 'glossary':
+      return <GuideScreen route={route} />
     default:
       return <AssessmentScreen key={route.assessment} route={route} />
   }

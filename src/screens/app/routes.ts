@@ -5,15 +5,20 @@ export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: 'start' }
   | { readonly screen: 'trash' }
+  /** The user guide; `section` is the slug of a heading, null for its beginning. */
+  | { readonly screen: 'guide'; readonly section: string | null }
+  /** All terms; `term` is the id of the one that is looked for. */
+  | { readonly screen: 'glossary'; readonly term: string | null }
   | { readonly screen: 'fill-in'; readonly assessment: string; readonly indicator: string | null }
   /** The list alone, on a phone. */
   | { readonly screen: 'list'; readonly assessment: string }
   | {
-      readonly screen: 'questions' | 'evidence' | 'result' | 'handover' | 'settings'
+      readonly screen: 'quick-list' | 'questions' | 'evidence' | 'result' | 'handover' | 'settings'
       readonly assessment: string
     }
 
 const SECTIONS = {
+  cepat: 'quick-list',
   umum: 'questions',
   bukti: 'evidence',
   hasil: 'result',
@@ -21,20 +26,27 @@ const SECTIONS = {
   identitas: 'settings',
 } as const
 
+/** Stands where a section of the guide would. */
+const GLOSSARY = 'istilah'
+
 /** Reads an address; an unknown one leads home. */
 export function parseRoute(hash: string): Route {
-  const [first, assessment, section, indicator] = hash
-    .replace(/^#\/?/, '')
-    .split('/')
-    .map(decodeURIComponentSafely)
+  const parts = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponentSafely)
+  const [first, assessment, section, indicator] = parts
   if (first === 'mulai') return { screen: 'start' }
   if (first === 'sampah') return { screen: 'trash' }
+  if (first === 'panduan') return guideRoute(parts)
   if (first !== 'nilai' || !assessment) return { screen: 'home' }
   if (section === 'daftar') return { screen: 'list', assessment }
   if (section !== undefined && section in SECTIONS) {
     return { screen: SECTIONS[section as keyof typeof SECTIONS], assessment }
   }
   return { screen: 'fill-in', assessment, indicator: indicator || null }
+}
+
+function guideRoute([, section, term]: readonly string[]): Route {
+  if (section === GLOSSARY) return { screen: 'glossary', term: term || null }
+  return { screen: 'guide', section: section || null }
 }
 
 /** The address of a route. */
@@ -46,6 +58,10 @@ export function hrefOf(route: Route): string {
       return '#/mulai'
     case 'trash':
       return '#/sampah'
+    case 'guide':
+      return `#/panduan${route.section ? `/${route.section}` : ''}`
+    case 'glossary':
+      return `#/panduan/${GLOSSARY}${route.term ? `/${route.term}` : ''}`
     case 'list':
       return `#/nilai/${route.assessment}/daftar`
     case 'fill-in':

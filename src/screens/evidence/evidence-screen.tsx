@@ -10,6 +10,8 @@ import { Icon } from '../../ui/icon'
 import { useUndo } from '../../ui/undo'
 import { hrefOf } from '../app/routes'
 import { useScreen } from '../app/use-screen'
+import { GuideLink } from '../guide/guide-link'
+import { Term } from '../guide/term'
 import { useSession, useSessionState } from '../session/session-context'
 import './evidence.css'
 
@@ -30,7 +32,8 @@ export default function EvidenceScreen() {
     <main className="page" id="isi">
       <h1>Bukti</h1>
       <p className="read-2">
-        Semua dokumen yang sudah dimasukkan. Satu dokumen dapat dirujuk pada banyak indikator.
+        Semua <Term id="document">dokumen</Term> yang sudah dimasukkan. Satu dokumen dapat dirujuk pada banyak
+        indikator. <GuideLink section="2-bukti" />
       </p>
       {evidence.documents.length === 0 ? (
         <div className="empty">

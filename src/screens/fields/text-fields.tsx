@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
 import { fieldKey } from '../../answers/change'
 import { Field } from '../../ui/field'
@@ -10,6 +11,8 @@ interface TextFieldProps {
   readonly label: string
   readonly hint?: string
   readonly light?: boolean
+  /** What stands beside the label, and is no part of it. */
+  readonly beside?: ReactNode
 }
 
 /** A field of one line. */
@@ -41,7 +44,7 @@ export function NoteField(props: TextFieldProps & { readonly rows: number }) {
 type Registration = ReturnType<ReturnType<typeof useFormContext<Record<string, string>>>['register']>
 
 interface WithDifferenceProps extends TextFieldProps {
-  readonly children: (register: Registration) => React.ReactNode
+  readonly children: (register: Registration) => ReactNode
 }
 
 /** The field, or, where two people wrote different things, both of them until somebody decides. */
@@ -58,10 +61,16 @@ interface LabelledFieldProps extends TextFieldProps {
   readonly children: Parameters<typeof Field>[0]['children']
 }
 
-function LabelledField({ name, label, hint, light, children }: LabelledFieldProps) {
+function LabelledField({ name, label, hint, light, beside, children }: LabelledFieldProps) {
   const { errors } = useFormState<Record<string, string>>({ name })
   return (
-    <Field label={label} error={errors[name]?.message} light={light ?? false} {...(hint ? { hint } : {})}>
+    <Field
+      label={label}
+      beside={beside}
+      error={errors[name]?.message}
+      light={light ?? false}
+      {...(hint ? { hint } : {})}
+    >
       {children}
     </Field>
   )

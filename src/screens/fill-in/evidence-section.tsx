@@ -14,6 +14,7 @@ import { StatusMark } from '../../ui/status-mark'
 import { useUndo } from '../../ui/undo'
 import { CitationDialog } from '../citation/citation-dialog'
 import { PickDocumentDialog } from '../citation/pick-document-dialog'
+import { TermHelp } from '../guide/term'
 import { citationsIn, useSession, useSessionState } from '../session/session-context'
 
 type OpenDialog =
@@ -27,13 +28,16 @@ export function EvidenceSection({ indicator }: { readonly indicator: Indicator }
   const close = () => setDialog(null)
   return (
     <section className="step evidence-section" aria-labelledby="evidence-title">
-      <h2 id="evidence-title">
-        <span className="k">2</span> Bukti
-        <span className={citations.length > 0 ? 'tag full' : 'tag no'}>
-          <StatusMark status={citations.length > 0 ? 'lengkap' : 'belum'} />
-          {citations.length > 0 ? `${citations.length} dirujuk` : 'Belum ada'}
-        </span>
-      </h2>
+      <div className="explained">
+        <h2 id="evidence-title">
+          <span className="k">2</span> Bukti
+          <span className={citations.length > 0 ? 'tag full' : 'tag no'}>
+            <StatusMark status={citations.length > 0 ? 'lengkap' : 'belum'} />
+            {citations.length > 0 ? `${citations.length} dirujuk` : 'Belum ada'}
+          </span>
+        </h2>
+        <TermHelp id="evidence" word="bukti" />
+      </div>
       {citations.length > 0 && (
         <ul className="cites">
           {citations.map((citation) => (

@@ -1,4 +1,5 @@
 import { Dialog } from '../../ui/dialog'
+import { hrefOf } from '../app/routes'
 
 const KEYS = [
   { keys: 'Angka', what: 'Memilih tingkat, selama fokus ada pada pilihan tingkat' },
@@ -34,6 +35,9 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
       </table>
       <p className="hint">Semua isian disimpan sendiri. Tidak ada tombol simpan.</p>
       <div className="actions">
+        <a className="btn" href={hrefOf({ screen: 'guide', section: null })} onClick={onClose}>
+          Buka panduan
+        </a>
         <button type="button" className="btn main" onClick={onClose}>
           Tutup
         </button>

@@ -1,6 +1,7 @@
 import { memo, useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { PlacedIndicator } from '../../instrument/lookup'
 import { formatCount } from '../../report/format'
+import { hrefOf } from '../app/routes'
 import { answerIn, useSession, useSessionState } from '../session/session-context'
 import { QuestionsRow } from '../general-questions/questions-row'
 import { FILTERS, matchesFilter, matchesSearch, type FilterId } from './filters'
@@ -68,6 +69,12 @@ export const IndicatorList = memo(function IndicatorList({
             Bantuan tombol
           </button>
         </div>
+        <a
+          className="hide-phone"
+          href={hrefOf({ screen: 'quick-list', assessment: session.getState().assessment.id })}
+        >
+          Daftar cepat
+        </a>
         <span className="vh" role="status">
           {filter !== 'all' || searched ? `${formatCount(visible.length)} indikator ditampilkan` : ''}
         </span>

@@ -1,74 +1,49 @@
-import { useId, useRef, useState } from 'react'
+import { useId, useRef } from 'react'
 import { fieldKey } from '../../answers/change'
-import { criterionOf, levelOf, maturityModelOf } from '../../instrument/lookup'
+import { criterionOf } from '../../instrument/lookup'
 import type { Indicator, Level } from '../../instrument/schema'
-import { formatCount, formatNumber } from '../../report/format'
+import { formatNumber } from '../../report/format'
 import { levelTone } from '../../report/tone'
 import { LevelMark } from '../../ui/level-mark'
-import { useUndo } from '../../ui/undo'
-import { answerIn, useSession, useSessionState } from '../session/session-context'
+import { TermHelp } from '../guide/term'
+import { useSession, useSessionState } from '../session/session-context'
 import { DifferenceChooser } from './difference-chooser'
+import { useLevel } from './use-level'
 
 /** The levels as radio buttons, each with its criterion. Digits choose while one of them has the focus. */
 export function LevelChoice({ indicator }: { readonly indicator: Indicator }) {
   const session = useSession()
-  const offerUndo = useUndo()
   const titleId = useId()
-  const [announcement, setAnnouncement] = useState('')
+  const { levels, value, chosen, choose, clear, chooseByKey, announcement } = useLevel(indicator)
   const target = { kind: 'indicator', id: indicator.id } as const
-  const value = useSessionState((state) => answerIn(state, indicator.id).value ?? null)
   const differs = useSessionState((state) => state.present.differences.has(fieldKey(target, 'value')))
-  const { levels } = maturityModelOf(session.instrument, indicator)
-  const chosen = value === null ? undefined : levelOf(session.instrument, indicator, value)
   const group = useRef<HTMLDivElement>(null)
 
-  function put(next: number | null): void {
-    session.set([{ target, field: 'value', value: next }])
-  }
-
-  function choose(level: Level): void {
-    const before = value
-    const next = level.valueMin ?? level.level
-    put(next)
-    const wanted = criterionOf(indicator, level.level)?.evidence.length ?? 0
-    setAnnouncement(`Tingkat ${level.level}. ${formatCount(wanted)} bukti diminta.`)
-    if (before !== null && before !== next) {
-      const text = `Tingkat indikator ${indicator.number} diubah dari ${formatNumber(before)} menjadi ${formatNumber(next)}`
-      offerUndo(text, () => put(before))
-    }
-  }
-
-  function clear(): void {
-    const before = value
-    put(null)
-    setAnnouncement('Pilihan tingkat dikosongkan.')
+  function empty(): void {
+    clear()
     group.current?.querySelector('input')?.focus()
-    offerUndo(`Tingkat indikator ${indicator.number} dikosongkan`, () => put(before))
   }
 
   function chooseByDigit(event: React.KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey) return
-    const index = levels.findIndex((level) => String(level.level) === event.key)
-    const level = levels[index]
-    if (!level) return
-    event.preventDefault()
-    choose(level)
-    group.current?.querySelectorAll('input')[index]?.focus()
+    group.current?.querySelectorAll('input')[chooseByKey(event)]?.focus()
   }
 
   return (
     <section aria-labelledby={titleId}>
-      <h2 id={titleId}>
-        <span className="k">1</span> Tingkat
-        <span className="vh">
-          , indikator {indicator.number} {indicator.shortName}
-        </span>
-        {value !== null && (
-          <button type="button" className="link quiet" onClick={clear}>
-            Kosongkan
-          </button>
-        )}
-      </h2>
+      <div className="explained">
+        <h2 id={titleId}>
+          <span className="k">1</span> Tingkat
+          <span className="vh">
+            , indikator {indicator.number} {indicator.shortName}
+          </span>
+          {value !== null && (
+            <button type="button" className="link quiet" onClick={empty}>
+              Kosongkan
+            </button>
+          )}
+        </h2>
+        <TermHelp id="level" word="tingkat kematangan" />
+      </div>
       {differs && <DifferenceChooser target={target} field="value" title="Dua tingkat untuk indikator ini" />}
       <div
         className="levels"

@@ -9,6 +9,7 @@ import { noteText } from '../../report/note'
 import { Fold } from '../../ui/fold'
 import { Icon } from '../../ui/icon'
 import { StatusMark } from '../../ui/status-mark'
+import { TermHelp } from '../guide/term'
 import { answerIn, citationsIn, useSession, useSessionState } from '../session/session-context'
 import type { AnswerText } from './answer-text'
 import { SavingLine } from './saving-line'
@@ -26,19 +27,23 @@ export function NoteSection({ indicator }: { readonly indicator: Indicator }) {
   const hasJustification = useSessionState((state) => Boolean(answerIn(state, indicator.id).justification))
   return (
     <section className="step" aria-labelledby="note-title">
-      <h2 id="note-title">
-        <span className="k">3</span> Catatan
-        <span className={lacksAnalysis ? 'tag part' : 'tag full'}>
-          <StatusMark status={lacksAnalysis ? 'sebagian' : 'lengkap'} />
-          {lacksAnalysis ? 'Analisis belum ditulis' : 'Analisis ditulis'}
-        </span>
-      </h2>
+      <div className="explained">
+        <h2 id="note-title">
+          <span className="k">3</span> Catatan
+          <span className={lacksAnalysis ? 'tag part' : 'tag full'}>
+            <StatusMark status={lacksAnalysis ? 'sebagian' : 'lengkap'} />
+            {lacksAnalysis ? 'Analisis belum ditulis' : 'Analisis ditulis'}
+          </span>
+        </h2>
+        <TermHelp id="note" word="catatan" />
+      </div>
       <div className="note-parts">
         <Facts indicator={indicator} />
         <div className="field">
           <NoteField
             name="analysis"
             label="Analisis"
+            beside={<TermHelp id="analysis" word="analisis" />}
             hint={
               level
                 ? `Jelaskan mengapa kriteria tingkat ${formatNumber(level.level)} terpenuhi, dengan menyebut bukti di atas.`
@@ -52,7 +57,13 @@ export function NoteSection({ indicator }: { readonly indicator: Indicator }) {
           </div>
         </div>
         <Fold title="Justifikasi" inside={hasJustification ? 'terisi' : 'pilihan; lazimnya ditulis asesor'}>
-          <NoteField name="justification" label="Justifikasi" rows={4} light />
+          <NoteField
+            name="justification"
+            label="Justifikasi"
+            beside={<TermHelp id="justification" word="justifikasi" />}
+            rows={4}
+            light
+          />
         </Fold>
         <CopyNote indicator={indicator} />
       </div>
@@ -66,7 +77,10 @@ function Facts({ indicator }: { readonly indicator: Indicator }) {
   const [wanted, setWanted] = useState(false)
   return (
     <div className="field">
-      <span className="label">Fakta</span>
+      <div className="explained">
+        <span className="label">Fakta</span>
+        <TermHelp id="facts" word="fakta" />
+      </div>
       <div className="auto">
         {citations.length === 0 ? (
           <p className="hint">Rujukan muncul di sini begitu Anda merujuk dokumen pada bagian Bukti.</p>

@@ -5,6 +5,7 @@ import { maturityModelOf } from '../../instrument/lookup'
 import type { Indicator } from '../../instrument/schema'
 import { Field } from '../../ui/field'
 import { Fold } from '../../ui/fold'
+import { TermHelp } from '../guide/term'
 import { answerIn, useSession, useSessionState } from '../session/session-context'
 import { DifferenceChooser } from './difference-chooser'
 import { FIELD_WORDS } from './field-words'
@@ -22,8 +23,20 @@ export function ObstacleFold({ indicator }: { readonly indicator: Indicator }) {
     <Fold title="Kendala dan tindak lanjut" inside={filled ? `${filled} terisi` : 'belum diisi'}>
       <FieldDifference indicatorId={indicator.id} field="obstacleKinds" />
       <ObstacleKinds indicatorId={indicator.id} />
-      <NoteField name="obstacle" label="Kendala" rows={3} light />
-      <NoteField name="followUp" label="Apa yang akan dilakukan" rows={3} light />
+      <NoteField
+        name="obstacle"
+        label="Kendala"
+        beside={<TermHelp id="obstacle" word="kendala" />}
+        rows={3}
+        light
+      />
+      <NoteField
+        name="followUp"
+        label="Apa yang akan dilakukan"
+        beside={<TermHelp id="follow-up" word="tindak lanjut" />}
+        rows={3}
+        light
+      />
       <div className="pair">
         <LineField name="followUpOwner" label="Siapa" light />
         <LineField name="followUpDue" label="Kapan selesai" type="date" light />

@@ -7,6 +7,8 @@ import { FileButton } from '../../ui/file-button'
 import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
 import { dayAndTime, localMinute, notBackedUp } from '../app/clock'
+import { GuideLink } from '../guide/guide-link'
+import { Term } from '../guide/term'
 import { backupFaultMessage } from '../home/backup-messages'
 import { countChanges } from '../session/session'
 import type { Session } from '../session/session'
@@ -48,8 +50,9 @@ export function BackupSection() {
     <>
       <h1>Cadangan untuk kami sendiri</h1>
       <p className="read-2">
-        Satu berkas berisi seluruh penilaian ini beserta riwayatnya. Simpan di flashdisk atau komputer lain;
-        dari situ penilaian dapat dipulihkan atau digabung.
+        Satu berkas berisi seluruh penilaian ini beserta <Term id="history">riwayatnya</Term>. Simpan di
+        flashdisk atau komputer lain; dari situ penilaian dapat dipulihkan atau{' '}
+        <Term id="merge">digabung</Term>. <GuideLink section="cadangan" />
       </p>
       <Notice tone={unsavedSince ? 'warn' : 'ok'}>
         <p>

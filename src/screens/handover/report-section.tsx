@@ -1,6 +1,8 @@
 import { Fold } from '../../ui/fold'
 import { Icon } from '../../ui/icon'
 import { StatusMark } from '../../ui/status-mark'
+import { GuideLink } from '../guide/guide-link'
+import { Term } from '../guide/term'
 import { statusIn, useSession, useSessionState } from '../session/session-context'
 import { inScope } from '../../answers/assessment'
 import { generalCautions, placedIndicators } from '../../instrument/lookup'
@@ -18,8 +20,9 @@ export function ReportSection() {
     <>
       <h1>Laporan untuk asesor</h1>
       <p className="read-2">
-        Laporan PDF lengkap dalam urutan yang dibaca asesor: ringkasan, nilai domain dan aspek, lalu tiap
-        indikator dengan tingkat, kriteria, fakta, analisis, dan rujukan buktinya.
+        Laporan PDF lengkap dalam urutan yang dibaca <Term id="assessor">asesor</Term>: ringkasan, nilai
+        domain dan aspek, lalu tiap indikator dengan tingkat, kriteria, fakta, analisis, dan{' '}
+        <Term id="citation">rujukan</Term> buktinya. <GuideLink section="laporan-pdf" />
       </p>
       <Contents />
       <div className="actions gap-top">

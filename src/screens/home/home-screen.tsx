@@ -203,6 +203,13 @@ function Side({ onOpen }: { readonly onOpen: () => void }) {
             </button>
             <span className="hint">Kota Bandar Lampung 2022, hasil yang diterbitkan</span>
           </li>
+          <li>
+            <a className="to-guide" href={hrefOf({ screen: 'guide', section: null })}>
+              <Icon name="help" />
+              Panduan
+            </a>
+            <span className="hint">Cara memakai aplikasi ini dan arti istilahnya</span>
+          </li>
         </ul>
       </section>
       {failed && (

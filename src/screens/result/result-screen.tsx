@@ -3,6 +3,7 @@ import { placedIndicators } from '../../instrument/lookup'
 import type { Breakdown } from '../../scoring/breakdown'
 import { hrefOf } from '../app/routes'
 import { useScreen } from '../app/use-screen'
+import { SummaryPdfButton } from '../handover/summary-pdf-button'
 import { useSession, useSessionState } from '../session/session-context'
 import { useBreakdown } from '../session/use-breakdown'
 import { NodeTable } from '../strip/node-table'
@@ -59,6 +60,7 @@ function Summary() {
   const tier = instrument.domains.length > 1 ? 'domain' : 'aspek'
   return (
     <>
+      <SummaryPdfButton />
       <IndexOverview instrument={instrument} score={score} part={part} onExplain={explain} />
       <div className="result-cols">
         <section>

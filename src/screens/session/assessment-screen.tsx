@@ -13,6 +13,7 @@ import { openSession, type Session } from './session'
 import { SessionContext } from './session-context'
 import { useLeaveWarning } from './use-leave-warning'
 
+const QuickListScreen = lazy(() => import('../quick-list/quick-list-screen'))
 const GeneralQuestionsScreen = lazy(() => import('../general-questions/general-questions-screen'))
 const EvidenceScreen = lazy(() => import('../evidence/evidence-screen'))
 const ResultScreen = lazy(() => import('../result/result-screen'))
@@ -44,6 +45,8 @@ function Section({ route }: { readonly route: AssessmentRoute }) {
       return <FillInScreen indicator={route.indicator} onlyList={false} />
     case 'list':
       return <FillInScreen indicator={null} onlyList />
+    case 'quick-list':
+      return <QuickListScreen />
     case 'questions':
       return <GeneralQuestionsScreen />
     case 'evidence':

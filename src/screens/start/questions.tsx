@@ -3,6 +3,7 @@ import { INSTITUTION_KINDS } from '../../answers/fields'
 import { INSTITUTION_LABELS } from '../../answers/labels'
 import type { CatalogueEntry } from '../../instrument/catalogue'
 import { Field } from '../../ui/field'
+import { Term } from '../guide/term'
 import type { StartForm } from './start-form'
 
 /** Which institution is assessed. `number` is the question's number with its dot, or empty. */
@@ -78,7 +79,8 @@ export function WhoQuestion({ number }: { readonly number: string }) {
         </Field>
       </div>
       <span className="hint">
-        Boleh dikosongkan. Tercatat pada riwayat perubahan dan pada berkas yang Anda kirim.
+        Boleh dikosongkan. Tercatat pada <Term id="history">riwayat</Term> perubahan dan pada berkas yang Anda
+        kirim.
       </span>
     </fieldset>
   )

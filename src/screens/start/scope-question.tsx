@@ -1,5 +1,6 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { CatalogueEntry } from '../../instrument/catalogue'
+import { Term } from '../guide/term'
 import { IndicatorChecklist } from './indicator-checklist'
 import type { StartForm } from './start-form'
 import { useShippedInstrument } from './use-instrument'
@@ -18,6 +19,9 @@ export function ScopeQuestion({ number, instrument: entry }: ScopeQuestionProps)
   return (
     <fieldset className="field">
       <legend className="label">{number}Indikator mana yang Anda isi?</legend>
+      <span className="hint">
+        Tiap <Term id="indicator">indikator</Term> lazimnya mempunyai unit <Term id="owner">pengampu</Term>.
+      </span>
       <label className="choice">
         <input type="radio" value="all" {...register('scopeKind')} />
         <span>

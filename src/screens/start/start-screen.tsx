@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice'
 import { useApp } from '../app/app-context'
 import { goTo, hrefOf } from '../app/routes'
 import { useScreen } from '../app/use-screen'
+import { GuideLink } from '../guide/guide-link'
 import { createAssessment } from '../session/create'
 import { BareStrip } from '../strip/bare-strip'
 import { InstitutionQuestion, WhoQuestion, YearQuestion } from './questions'
@@ -32,7 +33,9 @@ export default function StartScreen() {
           <a href={hrefOf({ screen: 'home' })}>‹ Beranda</a>
         </p>
         <h1>Mulai penilaian</h1>
-        <p className="read-2">Empat pertanyaan. Semuanya dapat Anda ubah nanti.</p>
+        <p className="read-2">
+          Empat pertanyaan. Semuanya dapat Anda ubah nanti. <GuideLink section="mulai-empat-pertanyaan" />
+        </p>
         {author && <StartQuestions author={author} />}
       </main>
     </>

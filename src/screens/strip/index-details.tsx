@@ -3,6 +3,7 @@ import type { Instrument } from '../../instrument/schema'
 import { formatCount, formatGap, formatValue } from '../../report/format'
 import type { NodeScore, Score } from '../../scoring/score'
 import { Notice } from '../../ui/notice'
+import { Term } from '../guide/term'
 import { useSession, useSessionState } from '../session/session-context'
 import { useBreakdown } from '../session/use-breakdown'
 import { NodeTable } from './node-table'
@@ -24,8 +25,9 @@ export function IndexDetails() {
       )}
       <NodeTable instrument={instrument} whole={whole} wholeName={part ? PART_NAME : INDEX_NAME} />
       <p className="hint">
-        Sementara, bukan nilai resmi. Nilai aspek, domain, dan indeks adalah rata-rata tertimbang tanpa
-        pembulatan di tengah; ditampilkan dengan dua desimal.
+        <Term id="provisional">Sementara, bukan nilai resmi.</Term> Nilai aspek, domain, dan indeks adalah{' '}
+        <Term id="weighted-mean">rata-rata tertimbang</Term> tanpa pembulatan di tengah; ditampilkan dengan
+        dua desimal.
       </p>
     </>
   )
@@ -39,7 +41,7 @@ function IndexFigure({ instrument, score }: { readonly instrument: Instrument; r
   return (
     <div className="index-figure">
       <p>
-        Indeks sementara <b className="idx">{formatValue(score.index.rounded)}</b>
+        <Term id="index">Indeks sementara</Term> <b className="idx">{formatValue(score.index.rounded)}</b>
       </p>
       {score.predicate && (
         <p>
@@ -62,7 +64,8 @@ function IndexFigure({ instrument, score }: { readonly instrument: Instrument; r
         )}
         {score.next && (
           <li>
-            Ke predikat {score.next.name}: kurang <b>{formatGap(score.next.gap)}</b>.
+            Ke <Term id="predicate">predikat</Term> {score.next.name}: kurang{' '}
+            <b>{formatGap(score.next.gap)}</b>.
           </li>
         )}
       </ul>
@@ -91,7 +94,7 @@ function PartFigure({ instrument, part }: { readonly instrument: Instrument; rea
   return (
     <div className="index-figure">
       <p>
-        Rata-rata bagian kami <b className="idx">{formatValue(part.rounded)}</b>
+        <Term id="part">Rata-rata bagian kami</Term> <b className="idx">{formatValue(part.rounded)}</b>
       </p>
       <ul className="say">
         <li>

@@ -60,9 +60,12 @@ const TABS = [
   { screen: 'handover', label: 'Kirim' },
 ] as const
 
+/** Screens that belong to Isi. */
+const IN_ISI: readonly Route['screen'][] = ['fill-in', 'list', 'quick-list', 'questions']
+
 function Tabs({ route }: { readonly route: AssessmentRoute }) {
   // The list on a phone and the general questions belong to Isi.
-  const current = route.screen === 'list' || route.screen === 'questions' ? 'fill-in' : route.screen
+  const current = IN_ISI.includes(route.screen) ? 'fill-in' : route.screen
   return (
     <nav className="tabs" aria-label="Bagian">
       {TABS.map(({ screen, label }) => (
