@@ -30,7 +30,8 @@ export default defineConfig(
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    // One program for the whole run; the service, made for editors, takes a sixth more time.
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
@@ -51,6 +52,11 @@ export default defineConfig(
       'no-new-func': 'error',
       'no-restricted-syntax': ['error', ...noMarkupFromText, noLookbehind],
     },
+  },
+  {
+    // An ambient module cannot import a type from a file beside it in any other way.
+    files: ['src/vite-env.d.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }] },
   },
   {
     files: ['**/*.tsx'],

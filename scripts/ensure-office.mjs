@@ -1,4 +1,4 @@
-/** Gets a LibreOffice for the tests when there is none, and prints its path: a step of npm test. */
+/** Gets a LibreOffice for the tests when there is none. */
 import { findOffice } from './find-office.mjs'
 import { installWithPackageManager } from './package-manager.mjs'
 
@@ -11,10 +11,8 @@ const commands = {
   brew: ['install --cask libreoffice'],
 }
 
-console.log(ensureOffice())
-
 /** Path of a LibreOffice. Ends the process with one clear line when none can be had: its tests never pass silently. */
-function ensureOffice() {
+export function ensureOffice() {
   const path = findOrStop()
   if (path) return path
   console.log('No LibreOffice found: installing its spreadsheet for the tests ...')

@@ -36,3 +36,17 @@ export function changedAt(local: LocalFacts, at: string): LocalFacts {
   if (unsavedSince && lastChangeAt?.slice(0, MINUTE) === at.slice(0, MINUTE)) return local
   return { ...local, lastChangeAt: at, unsavedSince: unsavedSince ?? at }
 }
+
+/**
+ * When an assessment was last changed (ISO instant), or made: what is remembered, and to the second what was changed in
+ * the minute after. Times of changes from elsewhere decide nothing.
+ */
+export function lastChangeOf(
+  { assessment, local }: StoredAssessment,
+  changes: readonly { readonly at: string }[],
+): string {
+  const known = local.lastChangeAt ?? assessment.createdAt
+  const end = Date.parse(known) + 60_000
+  const later = changes.map(({ at }) => Date.parse(at)).filter((at) => at < end)
+  return new Date(Math.max(Date.parse(known), ...later)).toISOString()
+}

@@ -1,11 +1,10 @@
 /** The keyboard reaches everything, the focus is seen and goes where the eye does, and what happens is said. */
 import type { Locator, Page } from '@playwright/test'
+import { DESK } from './a11y-layout'
 import { arrive, begin, goTo, openFull } from './a11y-states'
 import { expect, tabTo, test } from './fixtures'
 
-const DESK = { width: 1366, height: 768 }
-
-test.use({ viewport: DESK, serviceWorkers: 'block', actionTimeout: 10_000 })
+test.use({ viewport: DESK })
 
 /** Screens of an open assessment and what their headings say. */
 const PARTS = [
@@ -269,6 +268,8 @@ async function tooSmall(page: Page, least: number): Promise<string[]> {
 
 test('help is called and left with the keyboard', async ({ page }) => {
   await begin(page)
+  await page.locator('.walk a.main').press('Enter')
+  await arrive(page, 2)
   await page.keyboard.press('Control+/')
   await expect(page.getByRole('dialog', { name: 'Bantuan tombol' })).toBeVisible()
   await page.keyboard.press('Escape')

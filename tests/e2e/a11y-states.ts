@@ -5,7 +5,9 @@ import { fullAssessment } from '../examples/full-assessment'
 import type { Change } from '../../src/answers/change'
 import { writeBackup } from '../../src/handover/backup'
 import catalogue from '../../src/instrument/catalogue.json' with { type: 'json' }
+import { begin as beginWith } from './backup'
 import { expect, type Watch } from './fixtures'
+import { lay } from './laid'
 
 /** Called at each state of a walk with its name; must leave the page as it found it. */
 export type Stop = (name: string) => Promise<void>
@@ -60,10 +62,10 @@ export async function giveBackup(page: Page, text: string): Promise<void> {
     .setInputFiles({ name: 'cadangan.json', mimeType: 'application/json', buffer })
 }
 
-/** Opens the worked assessment from a backup; one is then on Isi. */
+/** Opens the worked assessment; one is then on Isi. */
 export async function openFull(page: Page): Promise<void> {
-  await giveBackup(page, backupOf(fullChanges))
-  await page.getByRole('button', { name: 'Buka', exact: true }).click()
+  await lay(page, backupOf(fullChanges))
+  await page.goto(`./#/nilai/${ASSESSMENT}/isi`)
   await arrive(page, 1)
 }
 
@@ -79,11 +81,9 @@ export async function goTo(page: Page, part: string): Promise<void> {
   }, `#/nilai/${ASSESSMENT}/${part}`)
 }
 
-/** Answers the four questions of Mulai; one is then on Isi, before the first answer. */
+/** Opens an assessment before the first answer; one is then on Isi. */
 export async function begin(page: Page): Promise<void> {
-  await page.goto('./#/mulai')
-  await page.getByLabel('Nama lengkap instansi').fill('Kabupaten Contoh')
-  await page.getByRole('button', { name: 'Mulai mengisi' }).click()
+  await beginWith(page)
   await arrive(page, 1)
 }
 

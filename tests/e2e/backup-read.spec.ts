@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { Backup } from '../../src/handover/backup'
 import { backupOf, begin, openBackup } from './backup'
 import { expect, test } from './fixtures'
+import { lay } from './laid'
 import { FillIn } from './pages/fill-in'
 import { Strip } from './pages/strip'
 import { changesOnDisk, dump, expectOnDisk } from './storage-data'
@@ -13,6 +14,7 @@ async function otherComputer(browser: Browser, baseURL: string | undefined): Pro
   const context = await browser.newContext({
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
+    serviceWorkers: 'block',
     ...(baseURL ? { baseURL } : {}),
   })
   await context.addInitScript(() => delete (window as { showSaveFilePicker?: unknown }).showSaveFilePicker)
@@ -70,6 +72,24 @@ test('on another computer it brings everything back, history included', async ({
 function sorted<T extends { id: string }>(changes: readonly T[]): T[] {
   return [...changes].sort((one, other) => (one.id < other.id ? -1 : 1))
 }
+
+test('opened, it is stored as tests lay it down that begin with an assessment', async ({ page }) => {
+  const file = backupOf({ values: { I01: 2 }, answers: { I02: { analysis: 'Ada' } } })
+  const stored = async () => {
+    const { assessments, changes } = await dump(page)
+    // When it came here, and that one has been at its first indicator since.
+    const undated = JSON.stringify(assessments).replace(
+      /"(lastChangeAt|unsavedSince|place)":(null|"[^"]+")/g,
+      '"$1"',
+    )
+    return { undated, changes }
+  }
+  await page.goto('./')
+  await openBackup(page, file)
+  const opened = await stored()
+  await lay(page, file)
+  expect(await stored()).toEqual(opened)
+})
 
 test('merged into the same assessment it adds what is new, once', async ({ page, browser, baseURL }) => {
   await begin(page, { values: { I01: 2 } })

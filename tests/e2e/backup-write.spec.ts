@@ -67,8 +67,9 @@ test('handed to the browser it holds everything, but counts only once the file w
 test('saved through the browser’s dialog it counts at once, and what came after does not', async ({
   page,
 }) => {
+  await begin(page, { values: { I01: 2 } })
   // The file system of the origin stands in for the one a person chooses in.
-  await page.addInitScript(() => {
+  await page.evaluate(() => {
     const picked: { suggestedName?: string }[] = []
     Object.assign(window, {
       picked,
@@ -79,7 +80,6 @@ test('saved through the browser’s dialog it counts at once, and what came afte
       },
     })
   })
-  await begin(page, { values: { I01: 2 } })
   await goToBackup(page)
   await page.getByRole('button', { name: 'Simpan cadangan' }).click()
   await expect(page.getByText('Cadangan sudah diperiksa dan tersimpan')).toBeVisible()
@@ -93,12 +93,12 @@ test('saved through the browser’s dialog it counts at once, and what came afte
 })
 
 test('a dialog that is closed again leaves it "belum dicadangkan"', async ({ page }) => {
-  await page.addInitScript(() => {
+  await begin(page)
+  await page.evaluate(() => {
     Object.assign(window, {
       showSaveFilePicker: () => Promise.reject(new DOMException('', 'AbortError')),
     })
   })
-  await begin(page)
   await goToBackup(page)
   await page.getByRole('button', { name: 'Simpan cadangan' }).click()
   await expect(page.getByText('Cadangan sudah diperiksa, tetapi belum disimpan')).toBeVisible()

@@ -1,6 +1,7 @@
-/** Backup files, to begin a test with an assessment that is filled in already: written here, opened by the app. */
+/** Backup files, to begin a test with an assessment that is filled in already: laid into the database or opened. */
 import { expect, type Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
+import { lay } from './laid'
 import { catalogueEntry, type Levels } from './instrument'
 
 export interface Filled {
@@ -75,8 +76,9 @@ export async function openBackup(page: Page, text: string): Promise<void> {
   await expect(page.getByRole('radiogroup')).toBeVisible()
 }
 
-/** Beranda, then an assessment with these contents. */
+/** Isi of an assessment with these contents, at its first indicator. */
 export async function begin(page: Page, filled: Filled = {}): Promise<void> {
-  await page.goto('./')
-  await openBackup(page, backupOf(filled))
+  const [id] = await lay(page, backupOf(filled))
+  await page.goto(`./#/nilai/${id}/isi`)
+  await expect(page.getByRole('radiogroup')).toBeVisible()
 }

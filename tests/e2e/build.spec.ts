@@ -1,10 +1,8 @@
 /** What the built page says and names, read from dist as it is served. */
-import { expect, test } from '@playwright/test'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dist, expect, windowTest as test } from './fixtures'
 
-const dist = fileURLToPath(new URL('../../dist', import.meta.url))
 const html = readFileSync(join(dist, 'index.html'), 'utf8')
 
 const policy =

@@ -7,6 +7,7 @@ import { FillIn } from './pages/fill-in'
 test('digits choose a level while the level group has the focus, and nowhere else', async ({ page }) => {
   await begin(page)
   const fillIn = new FillIn(page)
+  await fillIn.open(2)
   await tabTo(page, fillIn.level(1), 20)
   await page.keyboard.press('4')
   await expect(fillIn.level(4)).toBeChecked()
@@ -73,7 +74,8 @@ test('filters and search show what is asked for', async ({ page }) => {
   const { list } = new FillIn(page)
   const rows = list.getByRole('link')
   const show = (option: string) => list.getByLabel('Tampilkan').selectOption(option)
-  await expect(rows).toHaveCount(47)
+  // After the indicators one more: the general questions.
+  await expect(rows).toHaveCount(48)
   await show('Belum dijawab')
   await expect(rows).toHaveText([/^5Kebijakan/])
   await show('Tanpa analisis')

@@ -1,11 +1,10 @@
 /** A browser with a profile on disk: what it keeps outlives it, as on a person's own computer. */
-import { chromium, test as base, type BrowserContext, type LaunchOptions } from '@playwright/test'
+import { chromium, type BrowserContext, type LaunchOptions } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, watch, type Watch } from './fixtures'
+import { dist, expect, watch, windowTest, type Watch } from './fixtures'
 import { serve, type Site } from './static-server'
-import { dist } from './fixtures'
 
 export interface Profile {
   /** Starts the browser on the profile; the one before must have ended. */
@@ -21,7 +20,7 @@ interface Fixtures {
   readonly profile: Profile
 }
 
-export const test = base.extend<Fixtures>({
+export const test = windowTest.extend<Fixtures>({
   site: async ({}, use) => {
     const site = await serve(dist)
     await use(site)

@@ -2,7 +2,7 @@
  * npm start, with the repository's own scripts and page but next to nothing to build: it builds, serves on its one port,
  * and a second one says why it stops.
  */
-import { expect, test } from '@playwright/test'
+import { expect, windowTest as test } from './fixtures'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'

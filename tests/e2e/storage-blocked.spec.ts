@@ -1,7 +1,7 @@
 /** Storage that is refused, newer than this app, or wanted by a newer one: told in time, nothing touched. */
 import type { Page } from '@playwright/test'
 import { begin } from './backup'
-import { expect, test } from './fixtures'
+import { BESIDE, expect, test } from './fixtures'
 import { FillIn } from './pages/fill-in'
 import { changesOnDisk, dump, textOnDisk } from './storage-data'
 
@@ -14,13 +14,13 @@ async function toldInsteadOfBeginning(page: Page, title: string): Promise<void> 
 }
 
 test.describe('a browser that refuses storage is told of before the first word', () => {
-  test('because there is none', async ({ page }) => {
-    await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
+  test('because there is none', async ({ page, beforePages }) => {
+    await beforePages(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
     await toldInsteadOfBeginning(page, 'Penyimpanan peramban diblokir')
   })
 
-  test('because opening it throws', async ({ page }) => {
-    await page.addInitScript(() => {
+  test('because opening it throws', async ({ page, beforePages }) => {
+    await beforePages(() => {
       IDBFactory.prototype.open = () => {
         throw new DOMException('blocked by policy', 'SecurityError')
       }
@@ -28,8 +28,8 @@ test.describe('a browser that refuses storage is told of before the first word',
     await toldInsteadOfBeginning(page, 'Penyimpanan peramban diblokir')
   })
 
-  test('because nothing can be written into it', async ({ page }) => {
-    await page.addInitScript(() => {
+  test('because nothing can be written into it', async ({ page, beforePages }) => {
+    await beforePages(() => {
       const put: IDBObjectStore['put'] = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')
         ?.value as never
       IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...row: [unknown, IDBValidKey?]) {
@@ -42,8 +42,8 @@ test.describe('a browser that refuses storage is told of before the first word',
   })
 })
 
-test('without localStorage it works all the same', async ({ page }) => {
-  await page.addInitScript(() => {
+test('without localStorage it works all the same', async ({ page, beforePages }) => {
+  await beforePages(() => {
     Object.defineProperty(window, 'localStorage', {
       get() {
         throw new DOMException('blocked by policy', 'SecurityError')
@@ -58,12 +58,12 @@ test('without localStorage it works all the same', async ({ page }) => {
   await expect(fillIn.analysis).toHaveValue('Tanpa localStorage')
 })
 
-test('a database of a newer version is not touched', async ({ page, watched }) => {
-  watched.expectFault(/favicon/)
-  await page.goto('./icon.svg')
+test('a database of a newer version is not touched', async ({ page }) => {
+  await page.goto(BESIDE)
   await page.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
+        indexedDB.deleteDatabase('spbe-mandiri')
         const request = indexedDB.open('spbe-mandiri', 99)
         request.onupgradeneeded = () => {
           request.result.createObjectStore('assessments').put({ from: 'the future' }, 'a')
@@ -88,13 +88,11 @@ test('a database of a newer version is not touched', async ({ page, watched }) =
 test('a newer version in another tab: this one saves, closes and asks to be reloaded', async ({
   context,
   page,
-  watched,
 }) => {
-  watched.expectFault(/favicon/)
   await begin(page)
   const fillIn = new FillIn(page)
   const newer = await context.newPage()
-  await newer.goto('./icon.svg')
+  await newer.goto(BESIDE)
   await fillIn.analysis.pressSequentially('kata terakhir')
   const upgraded = await newer.evaluate(
     () =>

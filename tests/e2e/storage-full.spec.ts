@@ -1,7 +1,7 @@
 /** A full disk: told at once, nothing lost, saved by itself when there is room. */
 import type { BrowserContext, Page } from '@playwright/test'
 import { backupOf, openBackup } from './backup'
-import { expect, readyOffline, type Watch } from './fixtures'
+import { expect, readyOffline } from './fixtures'
 import { FillIn } from './pages/fill-in'
 import { Strip } from './pages/strip'
 import { test, type Profile } from './profile'
@@ -14,11 +14,7 @@ const ROOM = 1_000_000
  * Starts the browser anew with little room for the site: Chromium asks for the quota when a database is opened and then
  * counts for itself, so that a limit set later would show only after half a minute.
  */
-async function startWithLittleRoom(
-  profile: Profile,
-  watched: readonly Watch[],
-  address: string,
-): Promise<Page> {
+async function startWithLittleRoom(profile: Profile, address: string): Promise<Page> {
   const first = await profile.launch()
   const page = await firstPage(first)
   await page.goto(address)
@@ -30,7 +26,6 @@ async function startWithLittleRoom(
   await first.close()
 
   const context = await profile.launch()
-  for (const { expectFault } of watched) expectFault(/favicon/)
   const again = await firstPage(context)
   await again.goto(`${address}icon.svg`)
   const usage = await again.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0)
@@ -88,9 +83,8 @@ async function fillUp(page: Page): Promise<void> {
 test('says so, keeps the text in its field, and saves it by itself when there is room', async ({
   site,
   profile,
-  watched,
 }) => {
-  const page = await startWithLittleRoom(profile, watched, site.address)
+  const page = await startWithLittleRoom(profile, site.address)
   const fillIn = new FillIn(page)
   const strip = new Strip(page)
   await fillUp(page)
@@ -119,8 +113,8 @@ test('says so, keeps the text in its field, and saves it by itself when there is
   await expect(fillIn.level(3)).toBeChecked()
 })
 
-test('going to Beranda with the disk still full loses nothing either', async ({ site, profile, watched }) => {
-  const page = await startWithLittleRoom(profile, watched, site.address)
+test('going to Beranda with the disk still full loses nothing either', async ({ site, profile }) => {
+  const page = await startWithLittleRoom(profile, site.address)
   const fillIn = new FillIn(page)
   await fillUp(page)
   await fillIn.analysis.fill('Ditulis selagi penuh.')

@@ -1,8 +1,9 @@
 /** The assessments of this computer: progress and last change, rename, copy, Sampah and its thirty days. */
 import type { Page } from '@playwright/test'
-import { backupOf, openBackup } from './backup'
-import { expect, test } from './fixtures'
+import { backupOf } from './backup'
+import { expect, freshTest, test } from './fixtures'
 import { levels } from './instrument'
+import { lay } from './laid'
 import { FillIn } from './pages/fill-in'
 import { Strip } from './pages/strip'
 import { changesOnDisk, dump } from './storage-data'
@@ -17,10 +18,11 @@ async function home(page: Page): Promise<void> {
 
 /** Two assessments; the second one, opened last, stands on top. */
 async function twoAssessments(page: Page): Promise<void> {
-  await page.goto('./')
-  await openBackup(page, backupOf({ values: levels(2) }))
-  await home(page)
-  await openBackup(page, backupOf({ institution: 'Kota Contoh', year: 2024, values: { I01: 3, I02: 4 } }))
+  await lay(
+    page,
+    backupOf({ values: levels(2) }),
+    backupOf({ institution: 'Kota Contoh', year: 2024, values: { I01: 3, I02: 4 } }),
+  )
   await home(page)
 }
 
@@ -68,8 +70,7 @@ test('is renamed, and nothing else of it changes', async ({ page }) => {
 })
 
 test('is copied for trying things out; the first one stays as it is', async ({ page }) => {
-  await page.goto('./')
-  await openBackup(page, backupOf({ values: levels(2) }))
+  await lay(page, backupOf({ values: levels(2) }))
   await home(page)
   await choose(page, KABUPATEN, 'Salin untuk dicoba-coba')
   await expect(page.getByRole('link', { name: KABUPATEN })).toHaveCount(2)
@@ -139,7 +140,7 @@ test('is erased for good only after a question, and alone', async ({ page }) => 
   expect(after.changes?.rows).toHaveLength(47 + 3)
 })
 
-test('is kept for thirty days in Sampah, then gone', async ({ page }) => {
+freshTest('is kept for thirty days in Sampah, then gone', async ({ page }) => {
   await page.clock.install()
   await twoAssessments(page)
   await choose(page, KOTA, 'Hapus (ke Sampah)')

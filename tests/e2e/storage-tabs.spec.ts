@@ -12,30 +12,30 @@ interface Tabs {
 }
 
 /** News between tabs that waits as long as the test says so; in life it takes a few milliseconds. */
-async function makeNewsSlow(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
-    const held: (() => void)[] = []
-    const state = { hold: false }
-    const RealChannel = BroadcastChannel
-    window.BroadcastChannel = class extends RealChannel {
-      override set onmessage(listener: ((event: MessageEvent) => void) | null) {
-        super.onmessage = (event: MessageEvent) => {
-          if (state.hold) held.push(() => listener?.(event))
-          else listener?.(event)
-        }
+function makeNewsSlow(): void {
+  const held: (() => void)[] = []
+  const state = { hold: false }
+  const RealChannel = BroadcastChannel
+  window.BroadcastChannel = class extends RealChannel {
+    override set onmessage(listener: ((event: MessageEvent) => void) | null) {
+      super.onmessage = (event: MessageEvent) => {
+        if (state.hold) held.push(() => listener?.(event))
+        else listener?.(event)
       }
     }
-    Object.assign(window, {
-      holdNews() {
-        state.hold = true
-      },
-      releaseNews() {
-        state.hold = false
-        for (const deliver of held.splice(0)) deliver()
-      },
-    })
+  }
+  Object.assign(window, {
+    holdNews() {
+      state.hold = true
+    },
+    releaseNews() {
+      state.hold = false
+      for (const deliver of held.splice(0)) deliver()
+    },
   })
 }
+
+test.beforeEach(({ beforePages }) => beforePages(makeNewsSlow))
 
 async function news({ one, two }: Tabs, what: 'holdNews' | 'releaseNews'): Promise<void> {
   for (const { page } of [one, two]) {
@@ -45,7 +45,6 @@ async function news({ one, two }: Tabs, what: 'holdNews' | 'releaseNews'): Promi
 
 /** The same indicator in two tabs of one browser. */
 async function twoTabs(context: BrowserContext, page: Page, filled = {}): Promise<Tabs> {
-  await makeNewsSlow(context)
   await begin(page, filled)
   const second = await context.newPage()
   await second.goto(page.url())

@@ -11,6 +11,7 @@ import { createMeasure } from '../../src/report/pdf/measure'
 import { createCanvas } from '../../src/report/pdf/paint'
 import { renderPdf } from '../../src/report/pdf/render'
 import { inputFixture, spbe2020 } from './fixture'
+import { faultsByQpdf } from './pdf/qpdf'
 import { plain, readBack } from './pdf/read-back'
 
 const FACTS: AssessmentFacts = {
@@ -150,6 +151,7 @@ describe('as PDF', () => {
       const pdf = await renderPdf({ kind: 'paper', model })
       expect(pdf).toMatchObject({ pages: 1, bookmarks: 0, links: 0, missingCharacters: 0 })
       expect(checkPdf(pdf.bytes, pdf)).toEqual({ status: 'sound' })
+      expect(faultsByQpdf(pdf.bytes)).toBe('')
       const text = (await readBack(pdf.bytes)).pages[0]?.text ?? ''
       expect(text).toContain(plain(`${model.heading} ${model.subject} Nomor: ${model.number}`))
       for (const { role } of model.signers) expect(text).toContain(role)

@@ -14,6 +14,7 @@ import type { Instrument } from '../../src/instrument/schema'
 import { fullAssessment, reportInputOf } from '../examples/full-assessment'
 import { indicatorIds } from '../examples/spbe-2020'
 import { inputFixture, spbe2020 } from './fixture'
+import { faultsByQpdf } from './pdf/qpdf'
 import { readBack } from './pdf/read-back'
 
 describe('the one-page summary', () => {
@@ -71,6 +72,7 @@ describe('the one-page summary', () => {
     const pdf = await renderPdf(document)
     expect(pdf).toMatchObject({ pages: 1, bookmarks: 0, links: 0, missingCharacters: 0 })
     expect(checkPdf(pdf.bytes, pdf)).toEqual({ status: 'sound' })
+    expect(faultsByQpdf(pdf.bytes)).toBe('')
     expect(Buffer.compare(pdf.bytes, (await renderPdf(document)).bytes)).toBe(0)
     const { pages, info } = await readBack(pdf.bytes)
     const text = pages[0]?.text ?? ''

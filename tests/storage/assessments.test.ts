@@ -10,6 +10,7 @@ import {
   updateLocal,
   updateScope,
 } from '../../src/storage/assessments'
+import { lastChangeOf } from '../../src/storage/stored-assessment'
 import { readAndFinalise, readChanges, saveChanges } from '../../src/storage/changes'
 import type { Database } from '../../src/storage/database'
 import { keepInstrument, readInstrument } from '../../src/storage/instruments'
@@ -218,5 +219,25 @@ describe('the author', () => {
     expect(await readAuthor(database)).toEqual({ unit: '', person: '' })
     await database.put('settings', { unit: 7 }, 'author')
     expect(await readAuthor(database)).toEqual({ unit: '', person: '' })
+  })
+})
+
+describe('the last change', () => {
+  const at = (time: string) => ({ at: time })
+  const stored = storedAssessment(ID, { lastChangeAt: '2025-06-12T02:15:10.000Z' })
+
+  it('is what is remembered, and within its minute what was changed last', () => {
+    const made = ['2025-06-12T02:14:00.000Z', '2025-06-12T02:15:40.000Z', '2025-06-12T02:15:20.000Z'].map(at)
+    expect(lastChangeOf(stored, made)).toBe('2025-06-12T02:15:40.000Z')
+    expect(lastChangeOf(stored, [])).toBe('2025-06-12T02:15:10.000Z')
+  })
+
+  it('is not decided by a clock elsewhere that is fast', () => {
+    expect(lastChangeOf(stored, [at('2031-01-01T00:00:00.000Z')])).toBe('2025-06-12T02:15:10.000Z')
+  })
+
+  it('is the making before the first change', () => {
+    const fresh = storedAssessment()
+    expect(lastChangeOf(fresh, [])).toBe(new Date(fresh.assessment.createdAt).toISOString())
   })
 })

@@ -6,7 +6,7 @@ import { readChanges } from '../../storage/changes'
 import { readInstrument } from '../../storage/instruments'
 import type { Author } from '../../storage/settings'
 import { readAuthor } from '../../storage/settings'
-import type { StoredAssessment } from '../../storage/stored-assessment'
+import { lastChangeOf, type StoredAssessment } from '../../storage/stored-assessment'
 import type { Database } from '../../storage/database'
 import { derive } from '../session/derived'
 
@@ -14,6 +14,8 @@ import { derive } from '../session/derived'
 export interface Summary {
   readonly stored: StoredAssessment
   readonly facts: AssessmentFacts
+  /** ISO instant. */
+  readonly lastChangeAt: string
   /** Two decimals; null before the first answer. */
   readonly index: number | null
   readonly isPart: boolean
@@ -39,7 +41,7 @@ export async function readHome(database: Database): Promise<Home> {
   const { assessments, unreadable } = await listAssessments(database)
   const readings = await Promise.all(assessments.map((stored) => summarise(database, stored)))
   const summaries = readings.filter((summary): summary is Summary => summary !== null)
-  summaries.sort((one, other) => (lastChange(one) < lastChange(other) ? 1 : -1))
+  summaries.sort((one, other) => (one.lastChangeAt < other.lastChangeAt ? 1 : -1))
   return {
     summaries: summaries.filter(({ stored }) => !stored.local.deletedAt),
     trash: summaries.filter(({ stored }) => stored.local.deletedAt),
@@ -53,7 +55,8 @@ async function summarise(database: Database, stored: StoredAssessment): Promise<
     const { assessment, local } = stored
     const instrument = await readInstrument(database, assessment.instrument)
     if (!instrument) return null
-    const present = presentOf(await readChanges(database, assessment.id))
+    const changes = await readChanges(database, assessment.id)
+    const present = presentOf(changes)
     const { score, part } = derive(instrument, assessment, present)
     const here = instrument.domains
       .flatMap((domain) => domain.aspects)
@@ -61,6 +64,7 @@ async function summarise(database: Database, stored: StoredAssessment): Promise<
       .find((indicator) => indicator.id === local.place)
     return {
       stored,
+      lastChangeAt: lastChangeOf(stored, changes),
       facts: valuesOf(present, { kind: 'assessment' }),
       index: (part ?? score.index).rounded,
       isPart: part !== null,
@@ -73,8 +77,4 @@ async function summarise(database: Database, stored: StoredAssessment): Promise<
   } catch {
     return null
   }
-}
-
-function lastChange({ stored }: Summary): string {
-  return stored.local.lastChangeAt ?? stored.assessment.createdAt
 }

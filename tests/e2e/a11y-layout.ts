@@ -1,0 +1,99 @@
+/** How a state is laid out at every width, zoom, text size and spacing. */
+import type { Page } from '@playwright/test'
+import { expect } from './fixtures'
+
+export const DESK = { width: 1366, height: 768 }
+/** 683 × 384 is the desk at 200 % zoom. */
+const SIZES = [
+  { width: 360, height: 740 },
+  { width: 683, height: 384 },
+  { width: 720, height: 900 },
+  { width: 1099, height: 768 },
+  { width: 1920, height: 1080 },
+  DESK,
+]
+/** WCAG 1.4.12. */
+const SPACED = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }`
+const TWICE = 'html { font-size: 200% !important; }'
+
+/** Nothing is cut and nothing scrolls sideways. The page must be at DESK, and is left there. */
+export async function expectWhole(page: Page, state: string): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    expect.soft(await layoutFaults(page), `${state}, ${size.width} px`).toEqual([])
+  }
+  for (const [words, css] of [
+    ['text at 200 %', TWICE],
+    ['more space in the text', SPACED],
+  ] as const) {
+    await withStyle(page, css, async () => {
+      expect.soft(await layoutFaults(page), `${state}, ${words}`).toEqual([])
+    })
+  }
+  await page.setViewportSize(SIZES[0] ?? DESK)
+  await withStyle(page, SPACED, async () => {
+    expect.soft(await layoutFaults(page), `${state}, more space in the text, 360 px`).toEqual([])
+  })
+  await page.setViewportSize(DESK)
+}
+
+/** Lays a style sheet over the page for a while; the policy knows no objection to one made by script. */
+async function withStyle(page: Page, css: string, look: () => Promise<void>): Promise<void> {
+  await page.evaluate((text) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(text)
+    document.adoptedStyleSheets = [sheet]
+  }, css)
+  await look()
+  await page.evaluate(() => void (document.adoptedStyleSheets = []))
+}
+
+/** What scrolls sideways, what hides a part of its text, what of the strip lies over something else of it. */
+export async function layoutFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = []
+    const nameOf = (element: Element) =>
+      `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} “${(element.textContent ?? '').slice(0, 40)}”`
+    const root = document.scrollingElement ?? document.documentElement
+    if (root.scrollWidth > root.clientWidth) {
+      faults.push(`the page scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`)
+    }
+    for (const dialog of document.querySelectorAll('dialog[open]')) {
+      if (dialog.scrollWidth > dialog.clientWidth) faults.push('the dialog scrolls sideways')
+    }
+    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+      if (element.closest('.vh, .toast, svg, .bar, .prog, .facts dt, input') || element.offsetParent === null)
+        continue
+      const { overflowX, overflowY } = getComputedStyle(element)
+      const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
+      const isWide = hides(overflowX) && element.scrollWidth > element.clientWidth + 1
+      const isHigh = hides(overflowY) && element.scrollHeight > element.clientHeight + 1
+      if (isWide || isHigh) faults.push(`cut: ${nameOf(element)}`)
+    }
+    for (const name of document.querySelectorAll('.level .name')) {
+      if (name.scrollWidth > name.clientWidth + 1) faults.push(`over what is beside it: ${nameOf(name)}`)
+    }
+    const parts = [...document.querySelectorAll<HTMLElement>('.who, .tabs a, .facts > div')].filter(
+      (part) => part.offsetParent !== null,
+    )
+    const strip = document.querySelector('.strip-in')?.getBoundingClientRect()
+    parts.forEach((part, index) => {
+      const box = part.getBoundingClientRect()
+      if (
+        strip &&
+        (box.bottom > strip.bottom + 1 || box.right > strip.right + 1 || box.top < strip.top - 1)
+      ) {
+        faults.push(`out of the strip: ${nameOf(part)}`)
+      }
+      for (const other of parts.slice(index + 1)) {
+        const against = other.getBoundingClientRect()
+        const beside = box.right <= against.left + 1 || against.right <= box.left + 1
+        const above = box.bottom <= against.top + 1 || against.bottom <= box.top + 1
+        if (!beside && !above) faults.push(`one over the other: ${nameOf(part)}, ${nameOf(other)}`)
+      }
+    })
+    return faults
+  })
+}

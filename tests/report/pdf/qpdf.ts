@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** What qpdf finds wrong with a PDF; empty where nothing is, or where this machine has no qpdf. */
+export function faultsByQpdf(bytes: Uint8Array): string {
+  if (!isOnPath()) return ''
+  const folder = mkdtempSync(join(tmpdir(), 'pdf-'))
+  try {
+    writeFileSync(join(folder, 'file.pdf'), bytes)
+    const said = execFileSync('qpdf', ['--check', join(folder, 'file.pdf')], { encoding: 'utf8' })
+    return said.includes('No syntax or stream encoding errors') ? '' : said
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function isOnPath(): boolean {
+  try {
+    execFileSync('qpdf', ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
