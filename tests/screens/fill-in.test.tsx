@@ -214,7 +214,7 @@ describe('the list', () => {
     await user.click(screen.getByRole('radio', { name: /3\s*Terdefinisi/ }))
     const list = screen.getByRole('navigation', { name: 'Daftar indikator' })
     await user.selectOptions(within(list).getByRole('combobox', { name: 'Tampilkan' }), 'Belum dijawab')
-    await waitFor(() => expect(within(list).getAllByRole('link')).toHaveLength(46))
+    await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(46))
     await user.type(within(list).getByRole('searchbox'), 'audit')
     await waitFor(() =>
       expect(

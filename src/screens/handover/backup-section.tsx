@@ -1,18 +1,18 @@
 import { useState } from 'react'
-import { valuesOf } from '../../answers/present'
-import { BACKUP_LIMIT, readBackup, writeBackup } from '../../handover/backup'
+import { BACKUP_LIMIT, readBackup } from '../../handover/backup'
 import { formatBytes, formatCount } from '../../report/format'
-import { reportFileName } from '../../report/file-name'
 import { FileButton } from '../../ui/file-button'
 import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
-import { dayAndTime, localMinute, notBackedUp } from '../app/clock'
+import { dayAndTime, notBackedUp } from '../app/clock'
 import { GuideLink } from '../guide/guide-link'
 import { Term } from '../guide/term'
 import { backupFaultMessage } from '../home/backup-messages'
 import { countChanges } from '../session/session'
 import type { Session } from '../session/session'
 import { useSession, useSessionState } from '../session/session-context'
+import { changesFile } from './changes-file'
+import { ChangesSize } from './changes-size'
 import { download, saveFile, type FileToSave, type Saved } from './save-file'
 import { StorageFactsLine } from './storage-facts'
 
@@ -69,12 +69,18 @@ export function BackupSection() {
             <th scope="col" className="num">
               Banyaknya
             </th>
+            <th scope="col" className="num">
+              Ukuran
+            </th>
           </tr>
         </thead>
         <tbody>
           <tr>
             <td>Isian, bukti, dan riwayat seluruhnya, termasuk yang rahasia</td>
             <td className="num">{formatCount(changes)} perubahan</td>
+            <td className="num">
+              <ChangesSize />
+            </td>
           </tr>
         </tbody>
       </table>
@@ -154,30 +160,7 @@ function WrittenNotice({ outcome }: { readonly outcome: Extract<Outcome, { kind:
 
 /** Writes the backup, reads it again and counts, and only then saves it. */
 async function writeBackupFile(session: Session): Promise<Outcome> {
-  const changes = await session.changesForFile()
-  const { assessment, local, present } = session.getState()
-  const now = new Date()
-  const text = writeBackup({
-    assessment,
-    changes,
-    unit: local.unit,
-    person: local.person,
-    appVersion: __APP_VERSION__,
-    savedAt: now.toISOString(),
-  })
-  const reading = readBackup(text)
-  if (reading.status === 'refused') return { kind: 'wrong', message: backupFaultMessage(reading.fault) }
-  const facts = valuesOf(present, { kind: 'assessment' })
-  const file = {
-    name: reportFileName(
-      ['Cadangan', localMinute(now).replace('T', ' '), facts.institutionName, facts.year]
-        .filter(Boolean)
-        .join(' '),
-      'json',
-    ),
-    blob: new Blob([text], { type: 'application/json' }),
-    description: 'Cadangan SPBE Mandiri',
-  }
+  const { file, changes } = await changesFile(session, 'Cadangan')
   const saved = await saveFile(file)
   if (saved === 'saved') await session.markBackedUp(changes)
   return { kind: 'written', file, changes: changes.length, saved }

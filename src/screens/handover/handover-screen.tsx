@@ -4,6 +4,8 @@ import { useScreen } from '../app/use-screen'
 import { useSessionState } from '../session/session-context'
 import { BackupSection } from './backup-section'
 import { ExcelSection } from './excel-section'
+import { CoordinatorSection } from './coordinator-section'
+import { MinistrySection } from './ministry-section'
 import { PapersSection } from './papers-section'
 import { ReportSection } from './report-section'
 import { SummarySection } from './summary-section'
@@ -11,6 +13,8 @@ import './handover.css'
 
 const RECIPIENTS = [
   { id: 'assessor', title: 'Asesor', what: 'Laporan PDF' },
+  { id: 'ministry', title: 'Aplikasi kementerian', what: 'Catatan siap salin' },
+  { id: 'coordinator', title: 'Kominfo', what: 'Isian untuk digabung koordinator' },
   { id: 'head', title: 'Pimpinan', what: 'Ringkasan satu halaman' },
   { id: 'papers', title: 'Dokumen penutup', what: 'Berita acara dan persetujuan publikasi' },
   { id: 'ourselves', title: 'Kami sendiri', what: 'Cadangan, Excel' },
@@ -21,6 +25,10 @@ function Section({ recipient }: { readonly recipient: Recipient }) {
   switch (recipient) {
     case 'assessor':
       return <ReportSection />
+    case 'ministry':
+      return <MinistrySection />
+    case 'coordinator':
+      return <CoordinatorSection />
     case 'head':
       return <SummarySection />
     case 'papers':

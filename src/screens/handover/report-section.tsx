@@ -1,3 +1,4 @@
+import { useDeferredValue, useMemo } from 'react'
 import { Fold } from '../../ui/fold'
 import { Icon } from '../../ui/icon'
 import { StatusMark } from '../../ui/status-mark'
@@ -8,7 +9,10 @@ import { inScope } from '../../answers/assessment'
 import { generalCautions, placedIndicators } from '../../instrument/lookup'
 import { hrefOf } from '../app/routes'
 import { answeredIn, questionsOf } from '../general-questions/questions'
-import { reportOf } from './make-report'
+import { buildReport } from '../../report/build'
+import { formatBytes } from '../../report/format'
+import { reportSize } from '../../report/pdf-size'
+import { reportInputOf, reportOf } from './make-report'
 import { FileOutcome, useFileWork } from './file-work'
 import { makePdf } from './pdf-file'
 
@@ -110,6 +114,9 @@ function Contents() {
           )}
         </tbody>
       </table>
+      <p className="hint">
+        Ukurannya sekitar <ReportSize />.
+      </p>
       <h2 className="gap-top">Sebelum mengirim</h2>
       <ul className="out">
         {complete > 0 && (
@@ -163,4 +170,13 @@ function Contents() {
       </ul>
     </>
   )
+}
+
+/** About how large the report is going to be. */
+function ReportSize() {
+  const session = useSession()
+  const present = useDeferredValue(useSessionState((state) => state.present))
+  // The report tells the whole present: another one is another report.
+  const bytes = useMemo(() => present && reportSize(buildReport(reportInputOf(session))), [session, present])
+  return <>{formatBytes(bytes)}</>
 }

@@ -59,7 +59,6 @@ export default function QuickListScreen() {
                 <th scope="col">Tingkat</th>
                 <th scope="col">Layanan/aplikasi</th>
                 <th scope="col">Keadaan</th>
-                <th scope="col">Pengampu</th>
               </tr>
             </thead>
             {byAspect(placed).map(({ aspect, rows }) => (
@@ -70,7 +69,6 @@ export default function QuickListScreen() {
                     key={indicator.id}
                     indicator={indicator}
                     hasSubject={Boolean(maturityModelOf(instrument, indicator).subjectLabel)}
-                    owner={indicator.typicalOwner}
                   />
                 ))}
               </tbody>
@@ -99,10 +97,10 @@ function AspectRow({ name, rows }: { readonly name: string; readonly rows: reado
   return (
     <tr className="aspect">
       <td />
-      <th scope="rowgroup" colSpan={4}>
+      <th scope="rowgroup" colSpan={3}>
         {name}
       </th>
-      <td className="owner">
+      <td className="hint">
         {answered} dari {rows.length} terjawab
       </td>
     </tr>

@@ -8,7 +8,6 @@ interface QuickRowViewProps {
   readonly announcement: string
   readonly subject: ReactNode
   readonly state: ReactNode
-  readonly owner: string
 }
 
 /** What a row of the quick list looks like. */
@@ -25,7 +24,6 @@ export function QuickRowView(row: QuickRowViewProps) {
       </td>
       <td>{row.subject}</td>
       <td>{row.state}</td>
-      <td className="owner">{row.owner}</td>
     </tr>
   )
 }

@@ -19,11 +19,10 @@ interface QuickRowProps {
   readonly indicator: Indicator
   /** Whether its maturity model asks for a subject. */
   readonly hasSubject: boolean
-  readonly owner: string
 }
 
 /** One indicator of the quick list; re-renders only when something of its own changes. */
-export const QuickRow = memo(function QuickRow({ indicator, hasSubject, owner }: QuickRowProps) {
+export const QuickRow = memo(function QuickRow({ indicator, hasSubject }: QuickRowProps) {
   const session = useSession()
   const { levels, chosen, choose, chooseByKey, announcement } = useLevel(indicator)
   const name = `${indicator.number} ${indicator.shortName}`
@@ -75,7 +74,6 @@ export const QuickRow = memo(function QuickRow({ indicator, hasSubject, owner }:
       announcement={announcement}
       subject={hasSubject ? <Subject indicator={indicator} /> : null}
       state={<State indicator={indicator} />}
-      owner={owner}
     />
   )
 })

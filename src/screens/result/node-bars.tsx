@@ -7,13 +7,13 @@ import type { Breakdown } from '../../scoring/breakdown'
 import { namesOf } from '../strip/node-table'
 
 const WIDTH = 614
-const LEFT = 190
-const RIGHT = 560
+const LEFT = 166
+const RIGHT = 566
 const HEAD = 34
 const ROW = 50
 const BAR = 20
 /** Characters of a name that fit left of the bars. */
-const NAME = 26
+const NAME = 22
 
 interface NodeBarsProps {
   readonly instrument: Instrument

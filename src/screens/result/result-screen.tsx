@@ -27,7 +27,10 @@ export default function ResultScreen() {
   const answered = useSessionState((state) => (state.part ?? state.score).answered)
   return (
     <main className="page result" id="isi">
-      <h1>Hasil</h1>
+      <div className="page-head">
+        <h1>Hasil</h1>
+        {answered > 0 && <SummaryPdfButton />}
+      </div>
       {answered === 0 ? <NothingYet /> : <Summary />}
     </main>
   )
@@ -60,7 +63,6 @@ function Summary() {
   const tier = instrument.domains.length > 1 ? 'domain' : 'aspek'
   return (
     <>
-      <SummaryPdfButton />
       <IndexOverview instrument={instrument} score={score} part={part} onExplain={explain} />
       <div className="result-cols">
         <section>
