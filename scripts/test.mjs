@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { ensureBrowser } from './ensure-browser.mjs'
 import { ensureInstalled } from './ensure-installed.mjs'
+import { ensureOffice } from './ensure-office.mjs'
 import { root } from './root.mjs'
 
 const results = join(root, 'test-results')
@@ -47,6 +48,8 @@ const begun = performance.now()
 timed('install', () => ensureInstalled())
 timed('browser', () => (process.env.CHROMIUM_PATH = ensureBrowser()))
 console.log(`Browser: ${process.env.CHROMIUM_PATH}`)
+timed('office', () => (process.env.OFFICE_PATH = ensureOffice()))
+console.log(`Office: ${process.env.OFFICE_PATH}`)
 
 let failedStep = null
 for (const group of groups) {

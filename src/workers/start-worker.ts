@@ -1,3 +1,6 @@
 /** The one place where workers are started: bundlers want each of these lines spelled out. */
 export const startReportWorker = () =>
   new Worker(new URL('./report-worker.ts', import.meta.url), { type: 'module' })
+
+export const startSpreadsheetWorker = () =>
+  new Worker(new URL('./spreadsheet-worker.ts', import.meta.url), { type: 'module' })

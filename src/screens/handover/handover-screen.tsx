@@ -3,6 +3,7 @@ import { notBackedUp } from '../app/clock'
 import { useScreen } from '../app/use-screen'
 import { useSessionState } from '../session/session-context'
 import { BackupSection } from './backup-section'
+import { ExcelSection } from './excel-section'
 import { CoordinatorSection } from './coordinator-section'
 import { MinistrySection } from './ministry-section'
 import { PapersSection } from './papers-section'
@@ -16,7 +17,7 @@ const RECIPIENTS = [
   { id: 'coordinator', title: 'Kominfo', what: 'Isian untuk digabung koordinator' },
   { id: 'head', title: 'Pimpinan', what: 'Ringkasan satu halaman' },
   { id: 'papers', title: 'Dokumen penutup', what: 'Berita acara dan persetujuan publikasi' },
-  { id: 'ourselves', title: 'Kami sendiri', what: 'Cadangan' },
+  { id: 'ourselves', title: 'Kami sendiri', what: 'Cadangan, Excel' },
 ] as const
 type Recipient = (typeof RECIPIENTS)[number]['id']
 
@@ -33,7 +34,12 @@ function Section({ recipient }: { readonly recipient: Recipient }) {
     case 'papers':
       return <PapersSection />
     case 'ourselves':
-      return <BackupSection />
+      return (
+        <>
+          <BackupSection />
+          <ExcelSection />
+        </>
+      )
   }
 }
 
