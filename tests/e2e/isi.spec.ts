@@ -72,7 +72,7 @@ test('filters and search show what is asked for', async ({ page }) => {
     citations: [{ indicator: 'I01', document: 'd1', pages: '2', label: '', level: null, remark: '' }],
   })
   const { list } = new FillIn(page)
-  const rows = list.getByRole('link')
+  const rows = list.getByRole('listitem').getByRole('link')
   const show = (option: string) => list.getByLabel('Tampilkan').selectOption(option)
   // After the indicators one more: the general questions.
   await expect(rows).toHaveCount(48)

@@ -1,8 +1,12 @@
 /** Hasil, Daftar cepat and the texts that Kirim hands over: by keyboard, on paper, and the same figure everywhere. */
 import { readFileSync } from 'node:fs'
+import { readWorkbook } from '../../src/spreadsheet/files/read-xlsx'
+import { textOf } from '../../src/spreadsheet/grid'
+import { readBack } from '../report/pdf/read-back'
 import { begin } from './backup'
 import { expect, tabTo, test } from './fixtures'
 import { FillIn } from './pages/fill-in'
+import { Strip } from './pages/strip'
 
 /** 1.3 % × 4 + 3 % × 5, everything else blank and counted as 1: 115.9 of 100. */
 const answers = { values: { I01: 4, I47: 5 } }
@@ -83,4 +87,51 @@ test('two people at one laptop: levels from the quick list, then the notes and a
   await page.getByRole('button', { name: 'Buka atau pulihkan dari cadangan' }).click()
   await page.locator('dialog input[type=file]').setInputFiles(file)
   await expect(page.getByText('Apa yang harus dilakukan?')).toBeVisible()
+})
+
+test('the same figures stand on Hasil, in the PDF, the workbook and the table', async ({ page }) => {
+  const values = Object.fromEntries(
+    Array.from({ length: 44 }, (_, index) => [
+      `I${String(index + 1).padStart(2, '0')}`,
+      1 + ((index * 7) % 5),
+    ]),
+  )
+  await begin(page, { values })
+  const strip = new Strip(page)
+  await strip.go('Hasil')
+  const table = page.getByRole('region', { name: 'Nilai domain dan aspek' })
+  await expect(table.getByRole('rowheader', { name: 'Indeks sementara' })).toBeVisible()
+  const shown = await table
+    .locator('tr:has(button)')
+    .evaluateAll((rows) =>
+      rows.map((row) => [
+        row.querySelector('th')?.textContent ?? '',
+        row.querySelector('button')?.firstChild?.textContent ?? '',
+      ]),
+    )
+  expect(shown.at(-1)?.[0]).toBe('Indeks sementara')
+  expect(shown).toHaveLength(13)
+
+  const downloaded = async (button: string) => {
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: button }).click()
+    return readFileSync(await (await downloading).path())
+  }
+  await strip.go('Kirim')
+  const report = await readBack(new Uint8Array(await downloaded('Buat laporan PDF')))
+  await page.getByRole('button', { name: /^Kami sendiri/ }).click()
+  const lines = (await downloaded('Unduh CSV')).toString('utf8').split('\r\n')
+  const reading = await readWorkbook(new Uint8Array(await downloaded('Unduh Excel')))
+  if (reading.status === 'refused') throw new Error(reading.fault.kind)
+  const summary = reading.book.sheets.find(({ name }) => name === 'Ringkasan')?.rows ?? []
+  const text = report.pages.map((one) => one.text).join(' ')
+  for (const [name = '', value = ''] of shown) {
+    const line = lines.find((candidate) => candidate.split(';').includes(name)) ?? ''
+    expect(line.split(';'), `CSV: ${name}`).toContain(value)
+    const cells = summary.find((row) => textOf(row[0] ?? null).replace(/^\d+\. /, '') === name) ?? []
+    const figures = cells.map((cell) => textOf(cell)).map((cell) => Number(cell).toFixed(2).replace('.', ','))
+    expect(figures, `XLSX: ${name}`).toContain(value)
+    const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    expect(text, `PDF: ${name}`).toMatch(new RegExp(`${pattern}.{0,60}?${value}`))
+  }
 })

@@ -53,6 +53,7 @@ function copyOfRepository(port: number) {
     'package.json',
     'package-lock.json',
     'tsconfig.json',
+    'docs',
     'public',
     'scripts',
     'src/boot.css',

@@ -8,7 +8,7 @@ import { test, type Profile } from './profile'
 import { dump, expectOnDisk } from './storage-data'
 
 /** Room beside what is there, so that the app can begin; then everything is filled up. Bytes. */
-const ROOM = 1_000_000
+const ROOM = 2_000_000
 
 /**
  * Starts the browser anew with little room for the site: Chromium asks for the quota when a database is opened and then

@@ -59,7 +59,7 @@ test('shows every domain and aspect with its value and progress', async ({ page 
   for (const row of rows) {
     await expect(details.getByRole('row').filter({ hasText: row[0] }).last()).toHaveText(row.join(''))
   }
-  await expect(details.getByRole('row')).toHaveCount(1 + 4 + 8)
+  await expect(details.getByRole('row')).toHaveCount(1 + 4 + 8 + 1)
 })
 
 test('loads the published example, marked as one', async ({ page }) => {
@@ -96,7 +96,8 @@ test('a part of the indicators has a mean of its own and no predicate', async ({
   for (const predicate of ['Kurang', 'Cukup', 'Baik', 'Sangat Baik', 'Memuaskan']) {
     await expect(details).not.toContainText(predicate)
   }
-  await expect(new FillIn(page).list.getByRole('link')).toHaveCount(3)
+  // After the indicators one more: the general questions.
+  await expect(new FillIn(page).list.getByRole('listitem')).toHaveCount(3 + 1)
 })
 
 /** Level 4 for those named, 1 for the rest but `others`. */

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { missingOf } from '../../answers/status'
 import { criterionOf, levelOf } from '../../instrument/lookup'
@@ -22,8 +22,6 @@ export function NoteSection({ indicator }: { readonly indicator: Indicator }) {
   const lacksAnalysis = useSessionState((state) =>
     missingOf(answerIn(state, indicator.id), 0, lowest).includes('analysis'),
   )
-  const value = useSessionState((state) => answerIn(state, indicator.id).value ?? null)
-  const level = value === null ? undefined : levelOf(session.instrument, indicator, value)
   const hasJustification = useSessionState((state) => Boolean(answerIn(state, indicator.id).justification))
   return (
     <section className="step" aria-labelledby="note-title">
@@ -39,23 +37,7 @@ export function NoteSection({ indicator }: { readonly indicator: Indicator }) {
       </div>
       <div className="note-parts">
         <Facts indicator={indicator} />
-        <div className="field">
-          <NoteField
-            name="analysis"
-            label="Analisis"
-            beside={<TermHelp id="analysis" word="analisis" />}
-            hint={
-              level
-                ? `Jelaskan mengapa kriteria tingkat ${formatNumber(level.level)} terpenuhi, dengan menyebut bukti di atas.`
-                : 'Pilih tingkat dulu, lalu jelaskan mengapa kriterianya terpenuhi.'
-            }
-            rows={6}
-          />
-          <div className="under">
-            <SavingLine />
-            {level && lacksAnalysis && <ScaffoldButton indicator={indicator} level={level.level} />}
-          </div>
-        </div>
+        <Analysis indicator={indicator} lacking={lacksAnalysis} />
         <Fold title="Justifikasi" inside={hasJustification ? 'terisi' : 'pilihan; lazimnya ditulis asesor'}>
           <NoteField
             name="justification"
@@ -68,6 +50,38 @@ export function NoteSection({ indicator }: { readonly indicator: Indicator }) {
         <CopyNote indicator={indicator} />
       </div>
     </section>
+  )
+}
+
+interface AnalysisProps {
+  readonly indicator: Indicator
+  /** Nothing is written yet. */
+  readonly lacking: boolean
+}
+
+/** Analisis with a hint that follows the level: after the level itself is drawn. */
+function Analysis({ indicator, lacking }: AnalysisProps) {
+  const { instrument } = useSession()
+  const value = useDeferredValue(useSessionState((state) => answerIn(state, indicator.id).value ?? null))
+  const level = value === null ? undefined : levelOf(instrument, indicator, value)
+  return (
+    <div className="field">
+      <NoteField
+        name="analysis"
+        label="Analisis"
+        beside={<TermHelp id="analysis" word="analisis" />}
+        hint={
+          level
+            ? `Jelaskan mengapa kriteria tingkat ${formatNumber(level.level)} terpenuhi, dengan menyebut bukti di atas.`
+            : 'Pilih tingkat dulu, lalu jelaskan mengapa kriterianya terpenuhi.'
+        }
+        rows={6}
+      />
+      <div className="under">
+        <SavingLine />
+        {level && lacking && <ScaffoldButton indicator={indicator} level={level.level} />}
+      </div>
+    </div>
   )
 }
 

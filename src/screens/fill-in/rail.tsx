@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, useDeferredValue, type ReactNode } from 'react'
 import { STATUS_LABELS } from '../../answers/labels'
 import { missingOf } from '../../answers/status'
 import { criterionOf, levelOf, maturityModelOf, weightPercent } from '../../instrument/lookup'
@@ -12,8 +12,18 @@ import { answerIn, citationsIn, statusIn, useSession, useSessionState } from '..
 
 /** Beside the levels: status with what is missing, the evidence wanted now and for the next level, weight and owner. */
 export function Rail({ indicator }: { readonly indicator: Indicator }) {
+  // What was chosen is drawn first, what it asks for in the next frame.
+  const value = useDeferredValue(useSessionState((state) => answerIn(state, indicator.id).value ?? null))
+  return <RailOf indicator={indicator} value={value} />
+}
+
+interface RailOfProps {
+  readonly indicator: Indicator
+  readonly value: number | null
+}
+
+const RailOf = memo(function RailOf({ indicator, value }: RailOfProps) {
   const { instrument } = useSession()
-  const value = useSessionState((state) => answerIn(state, indicator.id).value ?? null)
   const level = value === null ? undefined : levelOf(instrument, indicator, value)
   const { levels } = maturityModelOf(instrument, indicator)
   const next = level && levels[levels.indexOf(level) + 1]
@@ -39,7 +49,7 @@ export function Rail({ indicator }: { readonly indicator: Indicator }) {
       </p>
     </aside>
   )
-}
+})
 
 function StatusBlock({ indicator }: { readonly indicator: Indicator }) {
   const session = useSession()
