@@ -12,21 +12,19 @@ import { ensureOffice } from './ensure-office.mjs'
 import { root } from './root.mjs'
 
 const results = join(root, 'test-results')
-const vitestReport = join(results, 'vitest.json')
+const vitestReports = [1, 2].map((half) => join(results, `vitest-${half}.json`))
 const playwrightReport = join(results, 'playwright.json')
 
 const bin = (path) => join(root, 'node_modules', ...path.split('/'))
 
 /** Groups run one after the other; the steps of a group run side by side, each printed when it ends. */
 const groups = [
-  // The longest first, so that no core waits at the end; vitest with one worker, since something else runs beside it.
+  // The longest first, so that no core waits at the end; vitest in halves, each with one worker, since something else
+  // runs beside it.
   [
+    vitestHalf(1),
     step('eslint', bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'),
-    step(
-      'vitest',
-      ...[bin('vitest/vitest.mjs'), 'run', '--allowOnly=false', '--reporter=default', '--reporter=json'],
-      ...[`--outputFile.json=${vitestReport}`, '--maxWorkers=1'],
-    ),
+    vitestHalf(2),
     step('tsc', bin('typescript/bin/tsc'), '-p', '.'),
     step('prettier', bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
     step('build', bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn'),
@@ -61,6 +59,14 @@ process.exit(failedStep ? 1 : 0)
 
 function step(name, ...args) {
   return { name, args }
+}
+
+function vitestHalf(half) {
+  return step(
+    `vitest, half ${half}`,
+    ...[bin('vitest/vitest.mjs'), 'run', '--allowOnly=false', '--reporter=default', '--reporter=json'],
+    ...[`--outputFile.json=${vitestReports[half - 1]}`, '--maxWorkers=1', `--shard=${half}/2`],
+  )
 }
 
 function timed(name, work) {
@@ -117,7 +123,7 @@ function report() {
   for (const [name, ms] of [...times, ['all', performance.now() - begun]]) {
     console.log(`${name.padEnd(18)} ${(ms / 1000).toFixed(1).padStart(7)}`)
   }
-  const counts = [countVitest(), countPlaywright()]
+  const counts = [...vitestReports.map(countVitest), countPlaywright()]
   const passed = counts.reduce((sum, count) => sum + count.passed, 0)
   const failed = counts.reduce((sum, count) => sum + count.failed, 0)
   if (failedStep) console.log(`\nFAILED at ${failedStep}`)
@@ -125,8 +131,8 @@ function report() {
   console.log(`\n${passed} passed, ${failedStep ? Math.max(failed, 1) : failed} failed`)
 }
 
-function countVitest() {
-  const { numPassedTests = 0, numFailedTests = 0 } = readReport(vitestReport)
+function countVitest(path) {
+  const { numPassedTests = 0, numFailedTests = 0 } = readReport(path)
   return { passed: numPassedTests, failed: numFailedTests }
 }
 

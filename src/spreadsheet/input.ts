@@ -51,3 +51,6 @@ export function withoutAnswers(input: SheetsInput): SheetsInput {
 export function indexLabel(input: SheetsInput): string {
   return input.part ? 'Rata-rata bagian kami' : 'Indeks sementara'
 }
+
+/** What is made: a workbook with what is filled in, one to be filled in, or a table of text. */
+export type SheetsKind = 'workbook' | 'template' | 'csv'

@@ -1,5 +1,5 @@
-import type { SheetsKind, WrittenSheets } from '../spreadsheet/files/write-checked'
-import type { SheetsInput } from '../spreadsheet/input'
+import type { WrittenSheets } from '../spreadsheet/files/write-checked'
+import type { SheetsInput, SheetsKind } from '../spreadsheet/input'
 import type { ProposalReading } from '../spreadsheet/proposal'
 import type { Here } from '../spreadsheet/read-row'
 import { runJob, type Job, type Progress } from './job'

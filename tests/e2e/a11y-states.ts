@@ -1,5 +1,8 @@
 /** Walks through every screen and state of the app, for the specs that look at each of them in their own way. */
 import type { Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { readWorkbook } from '../../src/spreadsheet/files/read-xlsx'
+import { rewritten } from '../spreadsheet/rewrite'
 import { changeOf, changesOf, documentTarget, indicatorTarget } from '../examples/changes'
 import { fullAssessment } from '../examples/full-assessment'
 import type { Change } from '../../src/answers/change'
@@ -254,9 +257,24 @@ async function others(page: Page, stop: Stop): Promise<void> {
   await page.getByRole('button', { name: 'Simpan cadangan' }).click()
   await page.getByText('Cadangan sudah diperiksa').waitFor()
   await stop('kirim-cadangan')
+  await giveWorkbook(page)
+  await stop('kirim-excel')
+  await page.keyboard.press('Escape')
   await page.goto('./#/nilai/tidak-ada/isi')
   await page.getByRole('heading', { name: /tidak ada di komputer ini/ }).waitFor()
   await stop('tidak-ada')
+}
+
+/** Takes the workbook of the assessment, changes two cells of it and gives it back: what would change is shown. */
+async function giveWorkbook(page: Page): Promise<void> {
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Unduh Excel' }).click()
+  const reading = await readWorkbook(new Uint8Array(readFileSync(await (await downloading).path())))
+  if (reading.status === 'refused') throw new Error(reading.fault.kind)
+  const edited = await rewritten(reading.book, { Isian: { C4: 5, C6: '4', C7: 9 } })
+  const file = { name: 'Isian.xlsx', mimeType: '', buffer: Buffer.from(edited) }
+  await page.getByLabel('Buka isian dari Excel').setInputFiles(file)
+  await page.getByRole('dialog').waitFor()
 }
 
 /** Makes a report wait as long as `holdWorkers` says so, to look at the page meanwhile. */

@@ -1,9 +1,12 @@
-import type { SheetsKind } from '../../spreadsheet/files/write-checked'
+import { useDeferredValue, useMemo } from 'react'
+import { formatBytes } from '../../report/format'
+import { sheetsSize } from '../../spreadsheet/size'
+import type { SheetsKind } from '../../spreadsheet/input'
 import { Icon } from '../../ui/icon'
 import { useSession, useSessionState } from '../session/session-context'
 import { ExcelReading } from './excel-reading'
 import { FileOutcome, useFileWork } from './file-work'
-import { makeSheets } from './make-sheets'
+import { makeSheets, sheetsInputOf } from './make-sheets'
 import './excel.css'
 
 interface SheetsFile {
@@ -69,7 +72,10 @@ function SheetsRow({ file }: { readonly file: SheetsFile }) {
     <li>
       <div className="sheets-row">
         <div>
-          <b>{file.name}</b>
+          <b>{file.name}</b>{' '}
+          <span className="hint">
+            sekitar <SheetsSize kind={file.kind} />
+          </span>
           <p>{file.what}</p>
         </div>
         <button type="button" className="btn" disabled={work.state.kind === 'making'} onClick={work.start}>
@@ -80,4 +86,12 @@ function SheetsRow({ file }: { readonly file: SheetsFile }) {
       <FileOutcome work={work} name={file.name} step="Langkah" />
     </li>
   )
+}
+
+/** About how large the file is going to be. */
+function SheetsSize({ kind }: { readonly kind: SheetsKind }) {
+  const session = useSession()
+  const present = useDeferredValue(useSessionState((state) => state.present))
+  const bytes = useMemo(() => present && sheetsSize(kind, sheetsInputOf(session)), [kind, session, present])
+  return <>{formatBytes(bytes)}</>
 }

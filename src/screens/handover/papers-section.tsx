@@ -39,7 +39,7 @@ function Paper({ kind }: { readonly kind: PaperKind }) {
     <section className="paper" aria-labelledby={`paper-${kind}`}>
       <h2 id={`paper-${kind}`}>{title}</h2>
       <p>
-        Berisi <Result />, {CONTENTS[kind]}.
+        Berisi <Result />, {CONTENTS[kind]}. Sekitar 20 KB. Uraian indikator dan bukti tidak ikut.
       </p>
       <Missing kind={kind} />
       <div className="actions">

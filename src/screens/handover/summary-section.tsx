@@ -9,6 +9,7 @@ export function SummarySection() {
         Satu halaman A4: indeks, predikat, nilai dan radar aspek, tiga kekuatan, tiga kelemahan yang paling
         menahan indeks menurut bobot × jarak ke tingkat tertinggi, dan indikator yang masih kosong.
       </p>
+      <p className="hint">Satu halaman, sekitar 20 KB.</p>
       <p className="gap-top">
         Fakta, analisis, dan bukti tidak ikut; semuanya ada pada laporan untuk asesor.
       </p>

@@ -2,14 +2,11 @@ import { ANSWER_FIELDS, answerRows } from '../answer-rows'
 import { writtenAnswer } from '../answers-sheet'
 import { buildWorkbook } from '../build'
 import { csvRows } from '../csv-rows'
-import { withoutAnswers, type SheetsInput } from '../input'
+import { withoutAnswers, type SheetsInput, type SheetsKind } from '../input'
 import { propose } from '../propose'
 import { readCsvText, writeCsvText } from './csv'
 import { readWorkbook } from './read-xlsx'
 import { writeWorkbook } from './write-xlsx'
-
-/** What is made: a workbook with what is filled in, one to be filled in, or a table of text. */
-export type SheetsKind = 'workbook' | 'template' | 'csv'
 
 /** A file that was opened again after it was written, and found to say the same. */
 export interface WrittenSheets {
