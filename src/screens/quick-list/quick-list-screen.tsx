@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { maturityModelOf, type PlacedIndicator } from '../../instrument/lookup'
 import { goTo, hrefOf } from '../app/routes'
 import { useScreen } from '../app/use-screen'
+import { Term } from '../guide/term'
 import { useScopedIndicators } from '../fill-in/use-scoped-indicators'
 import { TextForm } from '../fields/text-form'
 import { answerIn, useSession, useSessionState } from '../session/session-context'
@@ -38,8 +39,8 @@ export default function QuickListScreen() {
         <div>
           <h1>Daftar cepat</h1>
           <p className="hint">
-            Tekan <kbd>{min}</kbd>–<kbd>{max}</kbd> untuk memilih tingkat, <kbd>↑</kbd> <kbd>↓</kbd> untuk
-            berpindah baris, <kbd>Enter</kbd> untuk membuka indikator.
+            Tekan <kbd>{min}</kbd>–<kbd>{max}</kbd> untuk memilih <Term id="level">tingkat</Term>,{' '}
+            <kbd>↑</kbd> <kbd>↓</kbd> untuk berpindah baris, <kbd>Enter</kbd> untuk membuka indikator.
           </p>
         </div>
         <a className="btn" href={hrefOf({ screen: 'fill-in', assessment, indicator: null })}>

@@ -3,6 +3,7 @@ import { generalCautions } from '../../instrument/lookup'
 import { formatCount, formatGap, formatNumber, formatValue } from '../../report/format'
 import type { NodeScore, Score } from '../../scoring/score'
 import { Notice } from '../../ui/notice'
+import { Term } from '../guide/term'
 import type { Explain } from '../strip/explain'
 import { INDEX_NAME, PART_NAME } from '../strip/words'
 import { PredicateScale } from './predicate-scale'
@@ -24,7 +25,9 @@ export function IndexOverview({ instrument, score, part, onExplain }: IndexOverv
   return (
     <section className="index-top" aria-label="Angka utama">
       <div>
-        <p className="index-name">{part ? PART_NAME : INDEX_NAME}</p>
+        <p className="index-name">
+          <Term id={part ? 'part' : 'index'}>{part ? PART_NAME : INDEX_NAME}</Term>
+        </p>
         <p className="index-number">
           <button type="button" className="figure" onClick={() => onExplain('whole', '')}>
             {formatValue(rounded)}
@@ -53,7 +56,9 @@ export function IndexOverview({ instrument, score, part, onExplain }: IndexOverv
           </div>
           {!part && score.next && (
             <div>
-              <dt>Ke predikat {score.next.name}</dt>
+              <dt>
+                Ke <Term id="predicate">predikat</Term> {score.next.name}
+              </dt>
               <dd>
                 kurang <b>{formatGap(score.next.gap)}</b> dari ambang {formatValue(score.next.min)}
               </dd>

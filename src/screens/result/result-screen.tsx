@@ -4,6 +4,7 @@ import type { Breakdown } from '../../scoring/breakdown'
 import { hrefOf } from '../app/routes'
 import { useScreen } from '../app/use-screen'
 import { SummaryPdfButton } from '../handover/summary-pdf-button'
+import { Term } from '../guide/term'
 import { useSession, useSessionState } from '../session/session-context'
 import { useBreakdown } from '../session/use-breakdown'
 import { NodeTable } from '../strip/node-table'
@@ -67,14 +68,22 @@ function Summary() {
       <div className="result-cols">
         <section>
           <h2>Nilai per {tier}</h2>
-          {!part && <p className="legend">Garis putus-putus: ambang predikat indeks</p>}
+          {!part && (
+            <p className="legend">
+              Garis putus-putus: <Term id="floor">ambang</Term> predikat indeks
+            </p>
+          )}
           <NodeBars instrument={instrument} nodes={whole.terms} floors={!part} />
         </section>
         {!part && <AspectRadar instrument={instrument} score={score} />}
       </div>
       <section>
         <h2>Tabel nilai</h2>
-        <p className="hint no-print">Tekan sebuah angka untuk melihat dari mana asalnya.</p>
+        <p className="hint">
+          Nilai adalah <Term id="weighted-mean">rata-rata tertimbang</Term> menurut{' '}
+          <Term id="weight">bobot</Term>.{' '}
+          <span className="no-print">Tekan sebuah angka untuk melihat dari mana asalnya.</span>
+        </p>
         <NodeTable instrument={instrument} whole={whole} wholeName={wholeName} onExplain={explain} />
       </section>
       <Ends />
