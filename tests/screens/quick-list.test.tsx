@@ -83,6 +83,15 @@ describe('Daftar cepat', () => {
     await user.keyboard('{ArrowDown}')
     expect(radios('I02')[3]).toHaveFocus()
     expect(radios('I02')[3]).toBeChecked()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(radios('I03')[0]).toHaveFocus()
+    await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}')
+    expect(radios('I02')[3]).toHaveFocus()
+    await user.keyboard('{Control>}/{/Control}')
+    await user.click(
+      within(screen.getByRole('dialog', { name: 'Bantuan tombol' })).getByRole('button', { name: 'Tutup' }),
+    )
+    expect(radios('I02')[3]).toHaveFocus()
     await user.keyboard('{ArrowDown}{ArrowUp}{Enter}')
     expect(await screen.findByRole('heading', { level: 1, name: /^2 / })).toBeInTheDocument()
   })

@@ -49,7 +49,7 @@ export function MinistrySection() {
           <tr>
             <td>Catatan indikator</td>
             <td className="num">{formatCount(written.length)}</td>
-            <td className="num">{formatBytes(new Blob([file]).size)}</td>
+            <td className="num">{written.length > 0 ? formatBytes(new Blob([file]).size) : '–'}</td>
           </tr>
         </tbody>
       </table>
@@ -72,6 +72,7 @@ export function MinistrySection() {
           </li>
         )}
       </ul>
+      {written.length === 0 && <p>Belum ada catatan. Tulis analisis pada satu indikator dulu.</p>}
       <div className="actions gap-top">
         <button
           type="button"

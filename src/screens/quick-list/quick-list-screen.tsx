@@ -1,8 +1,9 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { maturityModelOf, type PlacedIndicator } from '../../instrument/lookup'
 import { goTo, hrefOf } from '../app/routes'
 import { useScreen } from '../app/use-screen'
 import { Term } from '../guide/term'
+import { HelpSheet } from '../fill-in/help-sheet'
 import { useScopedIndicators } from '../fill-in/use-scoped-indicators'
 import { TextForm } from '../fields/text-form'
 import { answerIn, useSession, useSessionState } from '../session/session-context'
@@ -19,10 +20,17 @@ export default function QuickListScreen() {
   const places = useMemo(() => subjectPlaces(instrument, placed), [instrument, placed])
   const assessment = session.getState().assessment.id
   const { min, max } = instrument.scale
+  const [help, setHelp] = useState(false)
 
   function walk(event: React.KeyboardEvent<HTMLElement>): void {
     const row = (event.target as HTMLElement).closest<HTMLElement>('.seg')
-    if (!row || event.ctrlKey || event.altKey || event.metaKey) return
+    if (!row || event.altKey || event.metaKey) return
+    // As on the page of one indicator.
+    if (event.ctrlKey && event.key === 'Enter') {
+      event.preventDefault()
+      focusRow(event.currentTarget, row, event.shiftKey ? -1 : 1)
+    }
+    if (event.ctrlKey) return
     if (event.key === 'Enter') {
       goTo({ screen: 'fill-in', assessment, indicator: row.dataset.indicator ?? null })
       return
@@ -32,6 +40,16 @@ export default function QuickListScreen() {
     event.preventDefault()
     focusRow(event.currentTarget, row, step)
   }
+
+  useEffect(() => {
+    function ask(event: KeyboardEvent): void {
+      if (!event.ctrlKey || event.key !== '/' || document.querySelector('dialog[open]')) return
+      event.preventDefault()
+      setHelp(true)
+    }
+    addEventListener('keydown', ask)
+    return () => removeEventListener('keydown', ask)
+  }, [])
 
   return (
     <main className="page quick" id="isi">
@@ -77,6 +95,7 @@ export default function QuickListScreen() {
           </table>
         </div>
       </TextForm>
+      {help && <HelpSheet onClose={() => setHelp(false)} />}
     </main>
   )
 }
