@@ -13,6 +13,7 @@ import type { Session } from '../session/session'
 import { useSession, useSessionState } from '../session/session-context'
 import { changesFile } from './changes-file'
 import { ChangesSize } from './changes-size'
+import { GoesOut } from './goes-out'
 import { download, saveFile, type FileToSave, type Saved } from './save-file'
 import { StorageFactsLine } from './storage-facts'
 
@@ -62,28 +63,15 @@ export function BackupSection() {
             : 'Belum ada cadangan yang diketahui tersimpan.'}
         </p>
       </Notice>
-      <table className="goes-out">
-        <thead>
-          <tr>
-            <th scope="col">Yang ikut</th>
-            <th scope="col" className="num">
-              Banyaknya
-            </th>
-            <th scope="col" className="num">
-              Ukuran
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <td>Isian, bukti, dan riwayat seluruhnya, termasuk yang rahasia</td>
-            <td className="num">{formatCount(changes)} perubahan</td>
-            <td className="num">
-              <ChangesSize />
-            </td>
-          </tr>
-        </tbody>
-      </table>
+      <GoesOut
+        rows={[
+          {
+            what: 'Isian, bukti, dan riwayat seluruhnya, termasuk yang rahasia',
+            count: `${formatCount(changes)} perubahan`,
+            size: <ChangesSize />,
+          },
+        ]}
+      />
       <div className="actions gap-top">
         <button type="button" className="btn main big" onClick={() => void write()}>
           <Icon name="save" />

@@ -6,6 +6,7 @@ import { useSession, useSessionState } from '../session/session-context'
 import { ChangesSize } from './changes-size'
 import { changesFile } from './changes-file'
 import { FileOutcome, useFileWork, type CheckedFile } from './file-work'
+import { GoesOut } from './goes-out'
 
 /** What a unit hands to the institution's coordinator: all its changes, to be merged there. */
 export function CoordinatorSection() {
@@ -22,28 +23,15 @@ export function CoordinatorSection() {
         Satu berkas berisi seluruh isian Anda beserta riwayatnya. Koordinator membukanya dari Beranda dan
         menggabungkannya; isian yang berbeda tidak saling menimpa.
       </p>
-      <table className="goes-out">
-        <thead>
-          <tr>
-            <th scope="col">Yang ikut</th>
-            <th scope="col" className="num">
-              Banyaknya
-            </th>
-            <th scope="col" className="num">
-              Ukuran
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <td>Isian, bukti yang dirujuk, dan riwayat</td>
-            <td className="num">{formatCount(changes)} perubahan</td>
-            <td className="num">
-              <ChangesSize />
-            </td>
-          </tr>
-        </tbody>
-      </table>
+      <GoesOut
+        rows={[
+          {
+            what: 'Isian, bukti yang dirujuk, dan riwayat',
+            count: `${formatCount(changes)} perubahan`,
+            size: <ChangesSize />,
+          },
+        ]}
+      />
       <h2 className="gap-top">Perlu diketahui</h2>
       <ul className="out">
         {confidential > 0 && (

@@ -10,6 +10,7 @@ import { answersOf } from '../session/derived'
 import type { Session } from '../session/session'
 import { useSession, useSessionState } from '../session/session-context'
 import { FileOutcome, useFileWork, type CheckedFile } from './file-work'
+import { GoesOut } from './goes-out'
 
 /** What is typed into the ministry's own application: each indicator's note, ready to be pasted. */
 export function MinistrySection() {
@@ -33,26 +34,15 @@ export function MinistrySection() {
         Fakta, analisis, dan justifikasi tiap indikator, siap ditempel pada kolom penjelasan. Salin satu per
         satu di bawah, atau unduh semuanya sebagai satu berkas teks.
       </p>
-      <table className="goes-out">
-        <thead>
-          <tr>
-            <th scope="col">Yang ikut</th>
-            <th scope="col" className="num">
-              Banyaknya
-            </th>
-            <th scope="col" className="num">
-              Ukuran
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <td>Catatan indikator</td>
-            <td className="num">{formatCount(written.length)}</td>
-            <td className="num">{written.length > 0 ? formatBytes(new Blob([file]).size) : '–'}</td>
-          </tr>
-        </tbody>
-      </table>
+      <GoesOut
+        rows={[
+          {
+            what: 'Catatan indikator',
+            count: formatCount(written.length),
+            size: written.length > 0 ? formatBytes(new Blob([file]).size) : '–',
+          },
+        ]}
+      />
       <h2 className="gap-top">Yang tidak ikut</h2>
       <ul className="out">
         <li>

@@ -14,6 +14,7 @@ import { formatBytes } from '../../report/format'
 import { reportSize } from '../../report/pdf-size'
 import { reportInputOf, reportOf } from './make-report'
 import { FileOutcome, useFileWork } from './file-work'
+import { GoesOut } from './goes-out'
 import { makePdf } from './pdf-file'
 
 /** The PDF report for the assessor: what goes out, what stays, and making it. */
@@ -86,34 +87,15 @@ function Contents() {
   const asked = scope === 'all'
   return (
     <>
-      <table className="goes-out">
-        <thead>
-          <tr>
-            <th scope="col">Yang ikut</th>
-            <th scope="col" className="num">
-              Banyaknya
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <td>Indikator</td>
-            <td className="num">{placed.length}</td>
-          </tr>
-          <tr>
-            <td>Dokumen yang dirujuk: judul dan halamannya</td>
-            <td className="num">{documents}</td>
-          </tr>
-          {questions.length > 0 && (
-            <tr>
-              <td>Jawaban pertanyaan umum</td>
-              <td className="num">
-                {answered} dari {questions.length}
-              </td>
-            </tr>
-          )}
-        </tbody>
-      </table>
+      <GoesOut
+        rows={[
+          { what: 'Indikator', count: placed.length },
+          { what: 'Dokumen yang dirujuk: judul dan halamannya', count: documents },
+          ...(questions.length > 0
+            ? [{ what: 'Jawaban pertanyaan umum', count: `${answered} dari ${questions.length}` }]
+            : []),
+        ]}
+      />
       <p className="hint">
         Ukurannya sekitar <ReportSize />.
       </p>
