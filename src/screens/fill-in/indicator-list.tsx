@@ -69,16 +69,16 @@ export const IndicatorList = memo(function IndicatorList({
             Bantuan tombol
           </button>
         </div>
-        <a
-          className="hide-phone"
-          href={hrefOf({ screen: 'quick-list', assessment: session.getState().assessment.id })}
-        >
-          Daftar cepat
-        </a>
         <span className="vh" role="status">
           {filter !== 'all' || searched ? `${formatCount(visible.length)} indikator ditampilkan` : ''}
         </span>
       </div>
+      <a
+        className="quick-link hide-phone"
+        href={hrefOf({ screen: 'quick-list', assessment: session.getState().assessment.id })}
+      >
+        Daftar cepat
+      </a>
       {visible.length === 0 && !showsQuestions && (
         <p className="list-empty">Tidak ada indikator yang cocok. Ubah pencarian atau saringan.</p>
       )}
