@@ -6,6 +6,8 @@ const line = z.string().check(z.overwrite<string>(cleanLine), z.maxLength(LINE_L
 const longText = z.string().check(cleaned, z.maxLength(TEXT_LIMIT))
 const id = z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/))
 const isoDate = z.string().check(z.regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/))
+/** SHA-256 of a file's bytes, in small hex digits. */
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 const level = z.nullable(z.number().check(z.gte(0), z.lte(100)))
 
 /** Earliest and latest year an assessment may be of. */
@@ -42,6 +44,29 @@ export const DOCUMENT_KINDS = [
   'lainnya',
 ] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+
+/** What a file is by its content; `lainnya` is kept without being looked into. */
+export const MEDIA_TYPES = [
+  'pdf',
+  'jpeg',
+  'png',
+  'webp',
+  'heic',
+  'doc',
+  'docx',
+  'xls',
+  'xlsx',
+  'ppt',
+  'pptx',
+  'odt',
+  'ods',
+  'odp',
+  'mp4',
+  'zip',
+  'rar',
+  'lainnya',
+] as const
+export type MediaType = (typeof MEDIA_TYPES)[number]
 
 /**
  * Every field a change may set, by what it is a field of, with what it may hold. The one list that answering,
@@ -89,6 +114,10 @@ export const fieldSchemas = {
     issuer: line,
     confidential: z.boolean(),
     removed: z.boolean(),
+    /** Where it lies instead of, or beside, its files: an address that is shown and never called. */
+    link: line,
+    /** Kept out of every file and shown to the assessor at the interview. */
+    shownAtInterview: z.boolean(),
   },
   citation: {
     indicator: id,
@@ -97,6 +126,21 @@ export const fieldSchemas = {
     label: line,
     level,
     remark: longText,
+    removed: z.boolean(),
+    /** Pages of the PDF file, counted from 1: "6–9"; `pages` says what is printed on them. */
+    pdfPages: line,
+    /** The file whose pages these are; another one as the newest of the document asks for a check. */
+    file: sha256,
+  },
+  /** A file of a document: one version or one part of it. The bytes lie under their SHA-256, once for all assessments. */
+  file: {
+    document: id,
+    sha256,
+    /** As it was called where it came from; shown, never used as a path. */
+    name: line,
+    /** In bytes. */
+    size: z.int().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER)),
+    mediaType: z.enum(MEDIA_TYPES),
     removed: z.boolean(),
   },
   /** A general question of the instrument: about the institution as a whole, without a level. */
@@ -128,12 +172,11 @@ export type Signer = (typeof SIGNERS)[number]
 /** What the closing papers ask for: who signs, where, when, and the papers' numbers. */
 export type ClosingField = Exclude<FieldOf<'assessment'>, 'institutionKind' | 'institutionName' | 'year'>
 
+/** Fields that point at something: chosen, never typed. */
+const REFERENCE_FIELDS = ['indicator', 'document', 'file']
+
 /** Fields in which one types at length: their change is amended while the typing goes on. */
 export function isTyped(kind: TargetKind, field: string): boolean {
   const schema = fieldSchema(kind, field)
-  return (
-    schema !== undefined &&
-    schema instanceof z.ZodMiniString &&
-    !(field === 'indicator' || field === 'document')
-  )
+  return schema !== undefined && schema instanceof z.ZodMiniString && !REFERENCE_FIELDS.includes(field)
 }

@@ -1,5 +1,16 @@
 import { idsOf, valuesOf, type Present } from '../answers/present'
-import type { DocumentKind } from '../answers/fields'
+import type { DocumentKind, MediaType } from '../answers/fields'
+
+/** A file of a document: facts, not bytes. */
+export interface EvidenceFile {
+  readonly id: string
+  /** Of its bytes. */
+  readonly sha256: string
+  readonly name: string
+  /** In bytes. */
+  readonly size: number
+  readonly mediaType: MediaType
+}
 
 /** A document that proves something, entered once and cited wherever it serves. */
 export interface EvidenceDocument {
@@ -11,6 +22,13 @@ export interface EvidenceDocument {
   readonly date: string
   readonly issuer: string
   readonly confidential: boolean
+  /** An address, shown and never called; empty where there is none. */
+  readonly link: string
+  readonly shownAtInterview: boolean
+  /** In the order they were added: the newest version is last. */
+  readonly files: readonly EvidenceFile[]
+  /** Files that were taken off it: they can be brought back. */
+  readonly removedFiles: readonly EvidenceFile[]
 }
 
 /** One document cited under one indicator. */
@@ -25,6 +43,10 @@ export interface Citation {
   /** The level it proves, where said. */
   readonly level: number | null
   readonly remark: string
+  /** Pages of the PDF file, counted from 1: "6–9"; empty where nobody looked. */
+  readonly pdfPages: string
+  /** SHA-256 of the file whose pages these are; empty where nobody looked. */
+  readonly file: string
 }
 
 /** All evidence of an assessment, ready to be read. */
@@ -40,6 +62,7 @@ export interface Evidence {
 
 /** Reads documents and citations from the present. A citation of a deleted document waits for its return. */
 export function evidenceOf(present: Present): Evidence {
+  const { kept, taken } = filesByDocument(present)
   const documents = new Map<string, EvidenceDocument>()
   const removedDocuments: EvidenceDocument[] = []
   for (const id of idsOf(present, 'document')) {
@@ -52,6 +75,10 @@ export function evidenceOf(present: Present): Evidence {
       date: values.date ?? '',
       issuer: values.issuer ?? '',
       confidential: values.confidential ?? false,
+      link: values.link ?? '',
+      shownAtInterview: values.shownAtInterview ?? false,
+      files: kept.get(id) ?? [],
+      removedFiles: taken.get(id) ?? [],
     }
     if (values.removed) removedDocuments.push(document)
     else documents.set(id, document)
@@ -70,9 +97,39 @@ export function evidenceOf(present: Present): Evidence {
       label: values.label ?? '',
       level: values.level ?? null,
       remark: values.remark ?? '',
+      pdfPages: values.pdfPages ?? '',
+      file: values.file ?? '',
     }
     if (values.removed) detachedCitations.push(citation)
     else citations.set(values.indicator, [...(citations.get(values.indicator) ?? []), citation])
   }
   return { documents: [...documents.values()], citations, removedDocuments, detachedCitations }
+}
+
+function filesByDocument(present: Present) {
+  const kept = new Map<string, EvidenceFile[]>()
+  const taken = new Map<string, EvidenceFile[]>()
+  for (const id of idsOf(present, 'file')) {
+    const { document, sha256, name, size, mediaType, removed } = valuesOf(present, { kind: 'file', id })
+    if (document === undefined || sha256 === undefined) continue
+    const file = { id, sha256, name: name ?? '', size: size ?? 0, mediaType: mediaType ?? 'lainnya' }
+    const list = removed ? taken : kept
+    list.set(document, [...(list.get(document) ?? []), file])
+  }
+  return { kept, taken }
+}
+
+/** The version of a document that counts: its newest file, if it has any. */
+export function newestFile(document: EvidenceDocument): EvidenceFile | undefined {
+  return document.files.at(-1)
+}
+
+/**
+ * Whether the pages of a citation were read from another file than the document's newest: they may have moved. A document's
+ * first file asks for nothing.
+ */
+export function needsPageCheck({ document, file, pages, pdfPages }: Citation): boolean {
+  const newest = newestFile(document)
+  if (!newest || !(pages || pdfPages)) return false
+  return file === '' ? document.files.length > 1 : file !== newest.sha256
 }

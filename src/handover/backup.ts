@@ -6,9 +6,9 @@ import { unite } from '../merge/union'
 
 /**
  * Version of `assessment.json`. Raise it with an upgrade step for the older ones. Version 2 knows general questions and
- * closing papers; a file of version 1 only lacks them, so there is nothing to upgrade.
+ * closing papers, version 3 the files of documents; an older file only lacks them, so there is nothing to upgrade.
  */
-export const FORMAT_VERSION = 2
+export const FORMAT_VERSION = 3
 const FORMAT = 'spbe-mandiri/assessment'
 
 /** Largest file that is read, in characters; a full assessment with its history has about one million. */

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { Change } from '../answers/change'
+import type { FileRow } from './files'
 import type { StoredAssessment } from './stored-assessment'
 
 export const DATABASE_NAME = 'spbe-mandiri'
@@ -28,6 +29,12 @@ export interface DatabaseSchema extends DBSchema {
   }
   instruments: { key: string; value: InstrumentRow }
   settings: { key: string; value: unknown }
+  /** Files by SHA-256, for all assessments: what is known of them … */
+  files: { key: string; value: FileRow }
+  /** … their bytes, apart so that the facts can be listed without them … */
+  fileBytes: { key: string; value: Blob }
+  /** … and a small picture of the first page. */
+  thumbnails: { key: string; value: Blob }
 }
 
 export type Database = IDBPDatabase<DatabaseSchema>
@@ -45,6 +52,11 @@ const migrations: readonly ((database: Database) => void)[] = [
   // The stores are the same, but may hold changes (general questions, closing papers) that version 1 cannot read: a tab
   // with the older app saves, closes and asks to be reloaded.
   function version2() {},
+  function version3(database) {
+    database.createObjectStore('files')
+    database.createObjectStore('fileBytes')
+    database.createObjectStore('thumbnails')
+  },
 ]
 
 export const DATABASE_VERSION = migrations.length

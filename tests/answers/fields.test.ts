@@ -47,9 +47,11 @@ describe('the list of fields', () => {
       'document.number',
       'document.date',
       'document.issuer',
+      'document.link',
       'citation.pages',
       'citation.label',
       'citation.remark',
+      'citation.pdfPages',
       'question.answer',
     ])
   })

@@ -24,6 +24,7 @@ const everyRoom = [
   'spreadsheet',
   'spreadsheet/files',
   'handover',
+  'handover/files',
   'storage',
   'workers',
   'ui',
@@ -49,6 +50,7 @@ const mayImport: Record<string, readonly string[]> = {
   spreadsheet: [...core, ...derived, 'report'],
   'spreadsheet/files': ['spreadsheet'],
   handover: [...core, ...derived],
+  'handover/files': [...core, ...derived, 'handover'],
   storage: ['instrument', 'answers', 'evidence', 'merge', 'handover'],
   workers: [
     ...core,
@@ -58,6 +60,7 @@ const mayImport: Record<string, readonly string[]> = {
     'spreadsheet',
     'spreadsheet/files',
     'handover',
+    'handover/files',
     'storage',
   ],
   ui: [],
@@ -73,6 +76,10 @@ const mayUse: Record<string, readonly string[]> = {
   idb: ['storage'],
   jspdf: ['report/pdf'],
   hucre: ['spreadsheet/files'],
+  'hash-wasm': ['workers', 'handover/files'],
+  'age-encryption': ['handover/files'],
+  // The worker looks into files, the screen shows their pages.
+  'pdfjs-dist': ['workers', 'screens'],
   react: ['ui', 'screens', 'main'],
   'react-dom': ['ui', 'screens', 'main'],
   'react-hook-form': ['screens'],
@@ -88,7 +95,9 @@ const pureRooms = [...core, ...derived, 'guide', 'report', 'spreadsheet', 'hando
 const impure = ['crypto', 'fetch', 'globalThis', 'indexedDB', 'localStorage', 'performance', 'sessionStorage']
 
 function roomOf(path: string): string {
-  const inner = ['report/pdf', 'spreadsheet/files'].find((room) => path.startsWith(`${room}/`))
+  const inner = ['report/pdf', 'spreadsheet/files', 'handover/files'].find((room) =>
+    path.startsWith(`${room}/`),
+  )
   if (inner) return inner
   return path.includes('/') ? path.slice(0, path.indexOf('/')) : path.replace(/(\.d)?\.tsx?$/, '')
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Change } from '../../src/answers/change'
+import type { Change, Target } from '../../src/answers/change'
 import { DOCUMENT_KINDS } from '../../src/answers/fields'
 import { presentOf } from '../../src/answers/present'
-import { evidenceOf } from '../../src/evidence/evidence'
+import { evidenceOf, needsPageCheck, newestFile } from '../../src/evidence/evidence'
 import { DOCUMENT_KIND_LABELS } from '../../src/evidence/labels'
 import { changeOf, changesOf, citationTarget, documentTarget } from '../examples/changes'
 
@@ -63,6 +63,10 @@ describe('the evidence of an assessment', () => {
       date: '2021-05-03',
       issuer: 'Bupati Contoh',
       confidential: true,
+      link: '',
+      shownAtInterview: false,
+      files: [],
+      removedFiles: [],
     }
     expect(evidence.documents).toEqual([document])
     expect(evidence.citations.get('I01')).toEqual([
@@ -74,6 +78,8 @@ describe('the evidence of an assessment', () => {
         label: 'Pasal 5',
         level: 3,
         remark: 'memuat sembilan hal',
+        pdfPages: '',
+        file: '',
       },
     ])
   })
@@ -91,6 +97,10 @@ describe('the evidence of an assessment', () => {
       date: '',
       issuer: '',
       confidential: false,
+      link: '',
+      shownAtInterview: false,
+      files: [],
+      removedFiles: [],
     })
     expect(citations.get('I01')?.[0]).toMatchObject({ pages: '', label: '', level: null, remark: '' })
   })
@@ -198,5 +208,49 @@ describe('the kinds of documents', () => {
     const words = Object.values(DOCUMENT_KIND_LABELS)
     expect(new Set(words).size).toBe(words.length)
     expect(words).not.toContain('')
+  })
+})
+
+describe('the files of a document', () => {
+  const fileTarget = (id: string): Target => ({ kind: 'file', id })
+  const hash = (digit: string) => digit.repeat(64)
+  const fileChanges = (id: string, document: string, sha256: string) =>
+    changesOf(fileTarget(id), { document, sha256, name: `${id}.pdf`, size: 12, mediaType: 'pdf' })
+  const base = [...documentChanges('d1', { title: 'Satu' }), ...fileChanges('f1', 'd1', hash('a'))]
+
+  it('stand in the order they were added, without those taken off', () => {
+    const [document] = evidenceOf(
+      presentOf([
+        ...base,
+        ...fileChanges('f2', 'd1', hash('b')),
+        ...fileChanges('f3', 'd1', hash('c')),
+        changeOf('r', fileTarget('f2'), 'removed', true),
+      ]),
+    ).documents
+    expect(document?.files).toEqual([
+      { id: 'f1', sha256: hash('a'), name: 'f1.pdf', size: 12, mediaType: 'pdf' },
+      { id: 'f3', sha256: hash('c'), name: 'f3.pdf', size: 12, mediaType: 'pdf' },
+    ])
+    expect(document?.removedFiles.map(({ id }) => id)).toEqual(['f2'])
+    expect(document && newestFile(document)?.id).toBe('f3')
+  })
+
+  it.each([
+    ['nothing was read from a file, one file', {}, 1, false],
+    ['nothing was read from a file, two files', {}, 2, true],
+    ['read from the only file', { file: hash('a') }, 1, false],
+    ['read from the older file', { file: hash('a') }, 2, true],
+    ['read from the newer file', { file: hash('b') }, 2, false],
+    ['no page is named', { file: hash('a'), pages: '' }, 2, false],
+  ])('ask for a check of pages: %s', (_, fields, count, expected) => {
+    const newer = count > 1 ? fileChanges('f2', 'd1', hash('b')) : []
+    const cited = changesOf(citationTarget('c1'), {
+      indicator: 'I01',
+      document: 'd1',
+      pages: '6',
+      ...fields,
+    })
+    const [citation] = evidenceOf(presentOf([...base, ...newer, ...cited])).citations.get('I01') ?? []
+    expect(citation && needsPageCheck(citation)).toBe(expected)
   })
 })

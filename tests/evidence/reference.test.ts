@@ -11,6 +11,10 @@ function documentWith(fields: Partial<EvidenceDocument>): EvidenceDocument {
     date: '',
     issuer: '',
     confidential: false,
+    link: '',
+    shownAtInterview: false,
+    files: [],
+    removedFiles: [],
     ...fields,
   }
 }
@@ -24,6 +28,8 @@ function citationWith(document: Partial<EvidenceDocument>, fields: Partial<Citat
     label: '',
     level: null,
     remark: '',
+    pdfPages: '',
+    file: '',
     ...fields,
   }
 }

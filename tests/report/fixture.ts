@@ -132,6 +132,10 @@ function citationsOf(indicator: string, number: number): Citation[] {
     date: index === 0 ? '2023-05-03' : '2024-11-20',
     issuer: index === 0 ? 'Bupati Contoh Mulya' : 'Dinas Komunikasi dan Informatika',
     confidential: index === 1 && number % 9 === 0,
+    link: '',
+    shownAtInterview: false,
+    files: [],
+    removedFiles: [],
   })
   return [0, 1].map((index) => ({
     id: `c-${number}-${index}`,
@@ -141,6 +145,8 @@ function citationsOf(indicator: string, number: number): Citation[] {
     label: index === 0 ? 'Pasal 7–12' : 'Bab III',
     level: null,
     remark: '',
+    pdfPages: '',
+    file: '',
   }))
 }
 

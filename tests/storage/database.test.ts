@@ -20,7 +20,15 @@ describe('opening', () => {
     const database = await connect()
     expect(transaction.mock.calls.at(-1)).toEqual(['settings', 'readwrite', { durability: 'strict' }])
     expect(database.version).toBe(DATABASE_VERSION)
-    expect([...database.objectStoreNames]).toEqual(['assessments', 'changes', 'instruments', 'settings'])
+    expect([...database.objectStoreNames]).toEqual([
+      'assessments',
+      'changes',
+      'fileBytes',
+      'files',
+      'instruments',
+      'settings',
+      'thumbnails',
+    ])
     transaction.mockRestore()
     database.close()
   })

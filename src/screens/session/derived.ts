@@ -31,7 +31,8 @@ export function deriveAgain(
   changed: ReadonlySet<string>,
 ): Derived {
   const touches = (part: string) => [...changed].some((key) => key.includes(part))
-  const evidence = touches('document:') || touches('citation:') ? evidenceOf(present) : before.evidence
+  const ofEvidence = ['document:', 'citation:', 'file:'].some(touches)
+  const evidence = ofEvidence ? evidenceOf(present) : before.evidence
   const { values: valuesBefore, score: scoreBefore, part: partBefore } = before
   if (!touches('/value')) return { values: valuesBefore, score: scoreBefore, part: partBefore, evidence }
   const values = valuesIn(instrument, present)

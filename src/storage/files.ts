@@ -1,0 +1,91 @@
+import { MEDIA_TYPES } from '../answers/fields'
+import { fileFactsSchema, type FileFacts } from '../evidence/file-facts'
+import { z } from '../schema-setup'
+import type { Database } from './database'
+import { onDisk } from './on-disk'
+
+/** What this computer knows of a file whose bytes it keeps. */
+export const fileRowSchema = z.object({
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  /** In bytes. */
+  size: z.int().check(z.gte(0)),
+  /** CRC-32 of the bytes, reckoned once when they came in: a parcel wants it. */
+  crc32: z.int().check(z.gte(0)),
+  mediaType: z.enum(MEDIA_TYPES),
+  /** ISO instant. */
+  addedAt: z.iso.datetime(),
+  /** Null until somebody has looked into it. */
+  facts: z.nullable(fileFactsSchema),
+  /** ISO instant since when no assessment has it; null while one does. */
+  unusedSince: z.nullable(z.iso.datetime()),
+})
+export type FileRow = z.infer<typeof fileRowSchema>
+
+const STORES = ['files', 'fileBytes', 'thumbnails'] as const
+
+/** One file on its way in: what is known of it, and its bytes. */
+export interface NewFile {
+  readonly row: FileRow
+  readonly bytes: Blob
+}
+
+/**
+ * Keeps files, all or none, in one strict transaction. Bytes that are there already stay as they are. Resolves when they
+ * are on disk; rejects with `QuotaExceededError` where there is no room, `DataError` where the browser cannot take the bytes.
+ */
+export async function addFiles(database: Database, files: readonly NewFile[]): Promise<void> {
+  const transaction = database.transaction(STORES, 'readwrite', { durability: 'strict' })
+  const work = async () => {
+    for (const { row, bytes } of files) {
+      const known = await transaction.objectStore('files').get(row.sha256)
+      if (known) {
+        await transaction.objectStore('files').put({ ...known, unusedSince: null }, row.sha256)
+        continue
+      }
+      await Promise.all([
+        transaction.objectStore('files').put(row, row.sha256),
+        transaction.objectStore('fileBytes').put(bytes, row.sha256),
+      ])
+    }
+  }
+  await onDisk(transaction, work())
+}
+
+/** All files this computer keeps, by SHA-256. A row that cannot be read is left where it is. */
+export async function readFileRows(database: Database): Promise<Map<string, FileRow>> {
+  const rows = (await database.getAll('files')).map((row) => z.safeParse(fileRowSchema, row))
+  return new Map(rows.flatMap((row) => (row.success ? [[row.data.sha256, row.data]] : [])))
+}
+
+/** What is known of one file; null if it is not here. */
+export async function readFileRow(database: Database, sha256: string): Promise<FileRow | null> {
+  const row = z.safeParse(fileRowSchema, await database.get('files', sha256))
+  return row.success ? row.data : null
+}
+
+/** The bytes of one file, as a handle to the disk; null if they are not here. */
+export async function readFileBytes(database: Database, sha256: string): Promise<Blob | null> {
+  return (await database.get('fileBytes', sha256)) ?? null
+}
+
+/** The small picture of a file's first page; null if none was made. */
+export async function readThumbnail(database: Database, sha256: string): Promise<Blob | null> {
+  return (await database.get('thumbnails', sha256)) ?? null
+}
+
+/** Notes what was found in a file, with its small picture. Nothing happens if the file is gone meanwhile. */
+export async function noteFacts(
+  database: Database,
+  sha256: string,
+  facts: FileFacts,
+  thumbnail: Blob | null,
+): Promise<void> {
+  const transaction = database.transaction(STORES, 'readwrite', { durability: 'strict' })
+  const work = async () => {
+    const row = await transaction.objectStore('files').get(sha256)
+    if (!row) return
+    await transaction.objectStore('files').put({ ...row, facts }, sha256)
+    if (thumbnail) await transaction.objectStore('thumbnails').put(thumbnail, sha256)
+  }
+  await onDisk(transaction, work())
+}
