@@ -177,6 +177,7 @@ const REFERENCE_FIELDS = ['indicator', 'document', 'file']
 
 /** Fields in which one types at length: their change is amended while the typing goes on. */
 export function isTyped(kind: TargetKind, field: string): boolean {
+  if (kind === 'file') return false
   const schema = fieldSchema(kind, field)
   return schema !== undefined && schema instanceof z.ZodMiniString && !REFERENCE_FIELDS.includes(field)
 }
