@@ -27,6 +27,7 @@ async function begin(): Promise<void> {
     async onOutdated() {
       await flushOpenSession().finally(() => fail('outdated'))
     },
+    onWaiting: () => fail('waiting'),
     onLost: () => fail('lost'),
   })
   if (opening.status !== 'open') return fail(opening.status)

@@ -71,6 +71,8 @@ export type Opening =
 export interface OpeningEvents {
   /** A newer version wants to upgrade: save, then this connection is closed. */
   readonly onOutdated: () => Promise<void>
+  /** Another tab, older than this one, holds the database: opening goes on as soon as it lets go. */
+  readonly onWaiting: () => void
   /** The browser closed the connection by itself. */
   readonly onLost: () => void
 }
@@ -82,6 +84,7 @@ export async function openDatabase(events: OpeningEvents): Promise<Opening> {
       upgrade(upgrading, oldVersion) {
         for (const migrate of migrations.slice(oldVersion)) migrate(upgrading)
       },
+      blocked: events.onWaiting,
       blocking() {
         void events
           .onOutdated()

@@ -10,7 +10,11 @@ import { readAuthor } from '../../src/storage/settings'
 import { indicatorTarget } from '../examples/changes'
 import { connect, dump, freshBrowser, ID, NOW, storedAssessment, text } from './fresh'
 
-const events: OpeningEvents = { onOutdated: () => Promise.resolve(), onLost: () => undefined }
+const events: OpeningEvents = {
+  onOutdated: () => Promise.resolve(),
+  onWaiting: () => undefined,
+  onLost: () => undefined,
+}
 
 beforeEach(freshBrowser)
 
@@ -96,6 +100,19 @@ describe('a newer version of the app in another tab', () => {
     const newer = await upgrade()
     expect(newer.version).toBe(DATABASE_VERSION + 1)
     newer.close()
+  })
+})
+
+describe('an older tab that does not let go', () => {
+  it('is told of, and the database opens by itself once it is closed', async () => {
+    const older = await openDB(DATABASE_NAME, DATABASE_VERSION - 1, {
+      upgrade: (upgrading) => void upgrading.createObjectStore('settings'),
+    })
+    const onWaiting = vi.fn(() => older.close())
+    const opening = await openDatabase({ ...events, onWaiting })
+    expect(onWaiting).toHaveBeenCalledOnce()
+    expect(opening.status).toBe('open')
+    if (opening.status === 'open') opening.database.close()
   })
 })
 

@@ -6,7 +6,11 @@ import { openDatabase, type Database, type OpeningEvents } from '../../src/stora
 import type { StoredAssessment } from '../../src/storage/stored-assessment'
 import { changeOf, indicatorTarget } from '../examples/changes'
 
-const nothingHappens: OpeningEvents = { onOutdated: () => Promise.resolve(), onLost: () => undefined }
+const nothingHappens: OpeningEvents = {
+  onOutdated: () => Promise.resolve(),
+  onWaiting: () => undefined,
+  onLost: () => undefined,
+}
 
 /** Forgets every database: a browser that has never been here. */
 export function freshBrowser(): void {

@@ -2,7 +2,7 @@ import { BareStrip } from '../strip/bare-strip'
 import { Notice } from '../../ui/notice'
 
 /** Why the app cannot begin. */
-export type StorageFailure = 'blocked' | 'newer' | 'outdated' | 'lost'
+export type StorageFailure = 'blocked' | 'newer' | 'waiting' | 'outdated' | 'lost'
 
 const MESSAGES: Readonly<Record<StorageFailure, { title: string; what: string; todo: string }>> = {
   blocked: {
@@ -14,6 +14,11 @@ const MESSAGES: Readonly<Record<StorageFailure, { title: string; what: string; t
     title: 'Data di komputer ini dibuat oleh versi yang lebih baru',
     what: 'Versi ini tidak menyentuh data itu. Isian Anda aman.',
     todo: 'Muat ulang halaman untuk memakai versi baru, atau buka dengan versi terakhir yang Anda pakai.',
+  },
+  waiting: {
+    title: 'Menunggu tab lain selesai',
+    what: 'Aplikasi versi lama masih terbuka di tab lain dan memegang data. Isian Anda aman.',
+    todo: 'Tutup tab SPBE Mandiri yang lain. Halaman ini terbuka sendiri sesudahnya.',
   },
   outdated: {
     title: 'Versi baru sudah dibuka di tab lain',
