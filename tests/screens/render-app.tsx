@@ -13,7 +13,11 @@ import { openNews } from '../../src/storage/news'
 export async function freshServices(): Promise<AppServices> {
   globalThis.indexedDB = new IDBFactory()
   localStorage.clear()
-  const opening = await openDatabase({ onOutdated: () => Promise.resolve(), onLost: () => undefined })
+  const opening = await openDatabase({
+    onOutdated: () => Promise.resolve(),
+    onWaiting: () => undefined,
+    onLost: () => undefined,
+  })
   if (opening.status !== 'open') throw new Error(`database is ${opening.status}`)
   return { database: opening.database, news: openNews() }
 }
