@@ -10,6 +10,9 @@ const isoDate = z.string().check(z.regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/))
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 const level = z.nullable(z.number().check(z.gte(0), z.lte(100)))
 
+/** Farthest from 0 that an index of another agency may lie. */
+export const SOURCE_LIMIT = 1_000_000
+
 /** Earliest and latest year an assessment may be of. */
 export const YEAR_RANGE = { min: 2000, max: 2100 }
 
@@ -105,6 +108,8 @@ export const fieldSchemas = {
     followUpOwner: line,
     followUpDue: isoDate,
     followUpLevel: level,
+    /** The other agency's index that the value was computed from; null or absent where the value was chosen. */
+    sourceIndex: z.nullable(z.number().check(z.gte(-SOURCE_LIMIT), z.lte(SOURCE_LIMIT))),
   },
   document: {
     title: line,

@@ -33,8 +33,22 @@ export function maturityModelOf(instrument: Instrument, indicator: Indicator): M
 /** The level of the model that a value belongs to: the highest one not above it. */
 export function levelOf(instrument: Instrument, indicator: Indicator, value: number): Level | undefined {
   return maturityModelOf(instrument, indicator)
-    .levels.filter((level) => (level.valueMin ?? level.level) <= value)
+    .levels.filter((level) => lowestValueOf(level) <= value)
     .at(-1)
+}
+
+/** The level of the model with that number, as citations name it. */
+export function levelNumbered(
+  instrument: Instrument,
+  indicator: Indicator,
+  number: number,
+): Level | undefined {
+  return maturityModelOf(instrument, indicator).levels.find(({ level }) => level === number)
+}
+
+/** The lowest value of a level. */
+export function lowestValueOf(level: Level): number {
+  return level.valueMin ?? level.level
 }
 
 export function criterionOf(indicator: Indicator, level: number): Criterion | undefined {
@@ -45,6 +59,15 @@ export function criterionOf(indicator: Indicator, level: number): Criterion | un
 export function valueKeys(indicator: Indicator): string[] {
   if (!indicator.parts) return [indicator.id]
   return Array.from({ length: indicator.parts }, (_, index) => `${indicator.id}-${index + 1}`)
+}
+
+/** The keys of the parts, for the indicators that are rated in parts. */
+export function partKeysOf(instrument: Instrument): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    placedIndicators(instrument)
+      .filter(({ indicator }) => indicator.parts)
+      .map(({ indicator }) => [indicator.id, valueKeys(indicator)]),
+  )
 }
 
 /** What is not certain about one indicator in particular. */

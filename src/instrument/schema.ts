@@ -119,6 +119,7 @@ export type Indicator = Aspect['indicators'][number]
 export type Criterion = Indicator['criteria'][number]
 export type MaturityModel = Instrument['maturityModels'][string]
 export type Level = MaturityModel['levels'][number]
+export type Conversion = NonNullable<Indicator['conversion']>
 export type Predicate = Instrument['predicates'][number]
 export type Caution = Instrument['cautions'][number]
 

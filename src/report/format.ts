@@ -36,6 +36,11 @@ export function formatNumber(value: number): string {
   return String(value).replace('.', ',')
 }
 
+/** A value as short as possible, with at most two decimals, half up: "4", "3,75", a mean of three "2,33". */
+export function formatLevel(value: number): string {
+  return formatNumber(Math.round(Math.round(value * 10_000) / 100) / 100)
+}
+
 /** A whole number with dots between thousands: "1.048.576". */
 export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, '.')

@@ -1,6 +1,7 @@
 import type { Answer } from '../answers/fields'
 import { OBSTACLE_LABELS, STATUS_LABELS } from '../answers/labels'
 import { statusOf } from '../answers/status'
+import type { WholeAnswer } from '../answers/whole'
 import { DOCUMENT_KIND_LABELS } from '../evidence/labels'
 import { citationLetter, documentName, placeOf, referenceOf, SHOWN_AT_INTERVIEW } from '../evidence/reference'
 import {
@@ -10,10 +11,14 @@ import {
   maturityModelOf,
   weightPercent,
   type PlacedIndicator,
+  valueKeys,
 } from '../instrument/lookup'
-import { formatDate, formatNumber, formatPercent } from './format'
+import type { Indicator, Instrument } from '../instrument/schema'
+import { convertIndex } from '../scoring/conversion'
+import { formatDate, formatLevel, formatNumber, formatPercent } from './format'
 import { answerOf, type ReportInput } from './input'
-import type { EvidenceRow, FollowUpRow, IndicatorSection } from './model'
+import type { EvidenceRow, Fact, FollowUpRow, IndicatorSection } from './model'
+import { partName } from './rated-name'
 import { levelTone } from './tone'
 import { BLANK_TEXT } from './words'
 
@@ -27,7 +32,8 @@ export function indicatorSection(
   const citations = input.evidence.citations.get(indicator.id) ?? []
   const value = typeof answer.value === 'number' ? answer.value : null
   const level = value === null ? undefined : levelOf(instrument, indicator, value)
-  const criterion = level && criterionOf(indicator, level.level)
+  // A mean has no criterion of its own.
+  const criterion = level && !indicator.parts ? criterionOf(indicator, level.level) : undefined
   const subjectLabel = maturityModelOf(instrument, indicator).subjectLabel
   const domainPart = instrument.domains.length > 1 ? `Domain ${domain.number} ${domain.name} › ` : ''
   return {
@@ -38,12 +44,18 @@ export function indicatorSection(
     breadcrumb: `${domainPart}Aspek ${aspect.number} ${aspect.name}`,
     level:
       value !== null && level
-        ? { text: formatNumber(value), name: level.name, tone: levelTone(instrument, level.level) }
+        ? {
+            text: formatLevel(value),
+            name: indicator.parts ? `Rata-rata ${indicator.parts} bagian` : level.name,
+            tone: levelTone(instrument, level.level),
+          }
         : null,
     levelRemark: input.undecided.has(indicator.id) ? 'Dua isian berbeda, menunggu keputusan' : BLANK_TEXT,
     weight: `bobot ${formatPercent(weightPercent(instrument, indicator.weightUnits))}`,
     status: STATUS_LABELS[statusOf(answer, citations.length, instrument.scale.min)],
-    subject: subjectLabel ? { label: subjectLabel, text: answer.subject || BLANK_TEXT } : null,
+    subject:
+      subjectLabel && !indicator.parts ? { label: subjectLabel, text: answer.subject || BLANK_TEXT } : null,
+    basis: basisOf(instrument, indicator, answer),
     criterion: criterion ? { label: `Kriteria tingkat ${criterion.level}`, text: criterion.text } : null,
     references: citations.map(referenceOf),
     facts: answer.facts ?? '',
@@ -65,6 +77,29 @@ export function indicatorSection(
     followUp: followUpOf(input, { indicator, aspect, domain }),
     cautions: cautionsOfIndicator(instrument, indicator.id).map((caution) => caution.text),
   }
+}
+
+/** Each part with its subject and level, or the index the value was computed from. */
+function basisOf(instrument: Instrument, indicator: Indicator, answer: WholeAnswer): Fact[] {
+  if (indicator.parts) {
+    return valueKeys(indicator).map((key, at) => {
+      const { subject, value } = answer.parts?.[at] ?? {}
+      const level = typeof value === 'number' ? levelOf(instrument, indicator, value) : undefined
+      const rated = level ? `tingkat ${formatNumber(level.level)} ${level.name}` : BLANK_TEXT.toLowerCase()
+      return {
+        label: partName(instrument, indicator, key),
+        text: [subject || 'Tanpa nama', rated].join(', '),
+      }
+    })
+  }
+  const { conversion } = indicator
+  const { sourceIndex } = answer
+  if (!conversion || typeof sourceIndex !== 'number') return []
+  const computed = convertIndex(conversion, sourceIndex)
+  if (computed === null || computed !== answer.value) return []
+  const certain = conversion.verified ? '' : ` Perkiraan: ${conversion.status}.`
+  const text = `${conversion.source}: ${formatNumber(sourceIndex)}, ${conversion.method}.${certain}`
+  return [{ label: 'Dihitung dari', text }]
 }
 
 /** What is to be done about an indicator; null where nothing is. */

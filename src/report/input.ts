@@ -1,5 +1,6 @@
 import type { Scope } from '../answers/assessment'
-import type { Answer, AssessmentFacts } from '../answers/fields'
+import type { AssessmentFacts } from '../answers/fields'
+import type { WholeAnswer } from '../answers/whole'
 import type { Evidence } from '../evidence/evidence'
 import type { Instrument } from '../instrument/schema'
 import type { NodeScore, Score } from '../scoring/score'
@@ -19,7 +20,7 @@ export interface ReportInput {
   readonly example: boolean
   readonly unit: string
   readonly person: string
-  readonly answers: ReadonlyMap<string, Answer>
+  readonly answers: ReadonlyMap<string, WholeAnswer>
   /** Texts by id of the instrument's general question; one that is not answered may be absent. */
   readonly generalAnswers: ReadonlyMap<string, string>
   /** Indicators whose level was entered differently by two people and waits for a decision. */
@@ -36,7 +37,7 @@ export interface ReportInput {
   readonly madeAt: string
 }
 
-export function answerOf(input: ReportInput, indicatorId: string): Answer {
+export function answerOf(input: ReportInput, indicatorId: string): WholeAnswer {
   return input.answers.get(indicatorId) ?? {}
 }
 

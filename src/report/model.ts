@@ -125,6 +125,8 @@ export interface IndicatorSection {
   readonly status: string
   /** The service or application that is judged, where the instrument asks for it. */
   readonly subject: Fact | null
+  /** What the value came from where it was not chosen as one level: its parts, or another agency's index. */
+  readonly basis: readonly Fact[]
   readonly criterion: Fact | null
   /** References written from the citations, in order. */
   readonly references: readonly string[]

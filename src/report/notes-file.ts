@@ -1,7 +1,7 @@
 import type { Answer } from '../answers/fields'
 import type { Citation } from '../evidence/evidence'
 import type { PlacedIndicator } from '../instrument/lookup'
-import { formatNumber } from './format'
+import { formatLevel } from './format'
 import { noteText } from './note'
 
 /** Between two notes: nobody writes that. */
@@ -36,7 +36,7 @@ export function notesOf(
 export function notesFile(title: string, notes: readonly Note[]): string {
   const written = notes.filter(({ text }) => text)
   const blocks = written.map(({ number, name, value, text }) => {
-    const level = value === null ? 'tingkat belum dipilih' : `tingkat ${formatNumber(value)}`
+    const level = value === null ? 'tingkat belum dipilih' : `tingkat ${formatLevel(value)}`
     return `${RULE}\n${number}. ${name} (${level})\n${RULE}\n\n${text}\n`
   })
   return [`${title}\n`, ...blocks].join('\n').replace(/\r?\n/g, '\r\n')

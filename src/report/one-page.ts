@@ -2,7 +2,7 @@ import { inScope } from '../answers/assessment'
 import { placedIndicators, weightPercent } from '../instrument/lookup'
 import { byHeldBack, strengthsOf, weaknessesOf, type Rated } from '../scoring/strengths'
 import { reportFileName } from './file-name'
-import { formatNumber, formatPercent } from './format'
+import { formatLevel, formatNumber, formatPercent } from './format'
 import type { ReportInput } from './input'
 import { blanksOf } from './lists'
 import type { LeadSentence, Summary } from './model'
@@ -102,7 +102,7 @@ function ratedItem({ instrument }: ReportInput, { indicator, value, level }: Rat
   return {
     number: indicator.number,
     name: indicator.shortName,
-    level: { text: formatNumber(Math.round(value * 100) / 100), tone: levelTone(instrument, level.level) },
+    level: { text: formatLevel(value), tone: levelTone(instrument, level.level) },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Aspect, Domain, Indicator, Instrument } from '../instrument/schema'
 import { valueKeys } from '../instrument/lookup'
-import { roundedQuotient, toValueUnits, VALUE_UNITS } from './whole-numbers'
+import { isValue, roundedQuotient, toValueUnits, VALUE_UNITS } from './whole-numbers'
 
 /** Distance to a predicate's floor within which published predicates are known to differ. */
 export const NEAR_FLOOR = 0.005
@@ -119,12 +119,10 @@ function scorer(instrument: Instrument, values: Values) {
   function given(key: string): number | null {
     const value = values.get(key)
     if (value === undefined) return null
-    const units = toValueUnits(value)
-    const offGrid = Math.abs(units / VALUE_UNITS - value) > 1e-9
-    if (!(value >= min && value <= max) || offGrid) {
+    if (!isValue(instrument.scale, value)) {
       throw new RangeError(`value ${value} of ${key} is not on the scale ${min}–${max} with four decimals`)
     }
-    return units
+    return toValueUnits(value)
   }
 
   function leaf(key: string, weight: number): Tally {

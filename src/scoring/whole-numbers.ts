@@ -6,6 +6,12 @@ export function toValueUnits(value: number): number {
   return Math.round(value * VALUE_UNITS)
 }
 
+/** Whether a value can be counted: on the scale, with at most four decimals. */
+export function isValue(scale: { readonly min: number; readonly max: number }, value: number): boolean {
+  const offGrid = Math.abs(toValueUnits(value) / VALUE_UNITS - value) > 1e-9
+  return value >= scale.min && value <= scale.max && !offGrid
+}
+
 /**
  * `sum / weight` rounded half up to two decimals, where `sum` is Σ weight × value units. Works in whole numbers:
  * the ministry's tables round 2,345 to 2,35, which binary fractions do not (see the instrument's `formula.rounding`).

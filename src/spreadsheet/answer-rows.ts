@@ -1,5 +1,5 @@
 import { inScope, type Scope } from '../answers/assessment'
-import { maturityModelOf, placedIndicators, valueKeys, type PlacedIndicator } from '../instrument/lookup'
+import { lowestValueOf, maturityModelOf, placedIndicators, valueKeys, type PlacedIndicator } from '../instrument/lookup'
 import type { Instrument } from '../instrument/schema'
 
 /** Name of the sheet that is filled in. */
@@ -68,6 +68,6 @@ function rowsOf(instrument: Instrument, placed: PlacedIndicator): AnswerRow[] {
       ...(at === 0 ? { facts: indicator.id, analysis: indicator.id } : {}),
     },
     levels:
-      instrument.valueMode === 'decimal' ? null : model.levels.map((level) => level.valueMin ?? level.level),
+      instrument.valueMode === 'decimal' ? null : model.levels.map(lowestValueOf),
   }))
 }

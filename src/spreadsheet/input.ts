@@ -1,5 +1,5 @@
 import type { Scope } from '../answers/assessment'
-import type { Answer } from '../answers/fields'
+import type { WholeAnswer } from '../answers/whole'
 import type { Evidence } from '../evidence/evidence'
 import type { Instrument } from '../instrument/schema'
 import type { NodeScore, Score } from '../scoring/score'
@@ -18,7 +18,7 @@ export interface SheetsInput {
   readonly unit: string
   readonly person: string
   /** By the id of an indicator or of a part. */
-  readonly answers: ReadonlyMap<string, Answer>
+  readonly answers: ReadonlyMap<string, WholeAnswer>
   /** Fields (by `fieldKey`) entered differently by two people, which wait for a decision. */
   readonly differences: ReadonlySet<string>
   readonly evidence: Evidence

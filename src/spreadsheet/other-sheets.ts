@@ -75,7 +75,7 @@ function followUpCells(input: SheetsInput, { indicator }: AnswerRow): WrittenCel
     [
       cell(indicator.number, 'number'),
       cell(indicator.name, 'text'),
-      cell(input.values.get(indicator.id) ?? null, 'exact'),
+      cell(answer.value ?? null, 'exact'),
       cell(kinds || null, 'text'),
       cell(answer.obstacle || null, 'text'),
       cell(answer.followUp || null, 'text'),
@@ -123,6 +123,9 @@ export function aboutSheet(input: SheetsInput): WrittenSheet {
         cell('Dibuat', 'label'),
         cell(`${formatDate(madeAt)} pukul ${madeAt.slice(11, 16).replace(':', '.')}`, 'text'),
       ],
+      ...instrument.cautions
+        .filter((caution) => !caution.indicator)
+        .map(({ text }) => [cell('Yang belum pasti', 'label'), cell(text, 'text')]),
     ],
     headRow: null,
     frozenColumns: 0,

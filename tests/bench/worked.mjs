@@ -6,9 +6,9 @@ import { root } from '../../scripts/root.mjs'
 export const ASSESSMENT = 'penilaian-bench'
 export const NOTE = 1200
 
-const [{ id, version, sha256 }] = JSON.parse(
+const { id, version, sha256 } = JSON.parse(
   readFileSync(join(root, 'src/instrument/catalogue.json'), 'utf8'),
-)
+).find((entry) => entry.indicatorCount === 47)
 export const instrument = JSON.parse(readFileSync(join(root, `src/instrument/data/${id}.json`), 'utf8'))
 export const indicatorIds = instrument.domains.flatMap((domain) =>
   domain.aspects.flatMap((aspect) => aspect.indicators.map((indicator) => indicator.id)),

@@ -7,8 +7,8 @@ import { changeOf, changesOf, documentTarget, indicatorTarget } from '../example
 import { fullAssessment } from '../examples/full-assessment'
 import type { Change } from '../../src/answers/change'
 import { writeBackup } from '../../src/handover/backup'
-import catalogue from '../../src/instrument/catalogue.json' with { type: 'json' }
 import { begin as beginWith } from './backup'
+import { catalogueEntry } from './instrument'
 import { expect, type Watch } from './fixtures'
 import { lay } from './laid'
 
@@ -38,7 +38,7 @@ const fullChanges: readonly Change[] = [
 
 /** A backup file with some changes. */
 export function backupOf(changes: readonly Change[], assessment = ASSESSMENT): string {
-  const [{ id, version, sha256 } = { id: '', version: 0, sha256: '' }] = catalogue
+  const { id, version, sha256 } = catalogueEntry
   return writeBackup({
     assessment: {
       id: assessment,

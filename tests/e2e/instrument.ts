@@ -17,7 +17,16 @@ const read = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../src/instrument/${path}`, import.meta.url), 'utf8'))
 
 export const shipped = read('data/spbe-2020.json') as Shipped
-export const [catalogueEntry] = read('catalogue.json') as [{ id: string; version: number; sha256: string }]
+const catalogue = read('catalogue.json') as { id: string; version: number; sha256: string }[]
+
+/** The catalogue entry of a shipped instrument. */
+export function entryOf(id: string) {
+  const entry = catalogue.find((candidate) => candidate.id === id)
+  if (!entry) throw new Error(`no shipped instrument ${id}`)
+  return entry
+}
+
+export const catalogueEntry = entryOf('spbe-2020')
 
 export const indicators = shipped.domains.flatMap((domain) =>
   domain.aspects.flatMap((aspect) => aspect.indicators),

@@ -1,9 +1,7 @@
 import type { Change, ChangeValue } from '../../src/answers/change'
-import type { Answer } from '../../src/answers/fields'
 import { presentOf, valuesOf } from '../../src/answers/present'
 import { inScope, type Scope } from '../../src/answers/assessment'
 import { evidenceOf } from '../../src/evidence/evidence'
-import { placedIndicators } from '../../src/instrument/lookup'
 import type { Instrument } from '../../src/instrument/schema'
 import type { ReportInput } from '../../src/report/input'
 import { score, scorePart } from '../../src/scoring/score'
@@ -16,7 +14,9 @@ import {
   indicatorTarget,
   questionTarget,
 } from './changes'
-import { indicatorIds, spbe2020 } from './spbe-2020'
+import { partKeysOf, placedIndicators, valueKeys } from '../../src/instrument/lookup'
+import { wholeAnswer } from '../../src/answers/whole'
+import { spbe2020 } from './spbe-2020'
 
 /**
  * A whole worked assessment as it would be kept: 47 answers in several hands, with everything an answer can hold.
@@ -165,15 +165,18 @@ export function reportInputOf(
 ): ReportInput {
   const present = presentOf(changes)
   const facts = valuesOf(present, { kind: 'assessment' })
-  const answers = new Map<string, Answer>(
-    indicatorIds.map((id) => [id, valuesOf(present, indicatorTarget(id))]),
-  )
-  const inside = indicatorIds.filter((id) => inScope(scope, id))
+  const indicators = placedIndicators(instrument).map(({ indicator }) => indicator)
+  const partKeys = partKeysOf(instrument)
+  const answers = new Map(indicators.map(({ id }) => [id, wholeAnswer(present, id, partKeys.get(id))]))
+  const inside = indicators.map(({ id }) => id).filter((id) => inScope(scope, id))
   const values = new Map(
-    inside.flatMap((id) => {
-      const value = answers.get(id)?.value
-      return typeof value === 'number' ? [[id, value] as const] : []
-    }),
+    indicators
+      .filter(({ id }) => inside.includes(id))
+      .flatMap(valueKeys)
+      .flatMap((key) => {
+        const { value } = valuesOf(present, indicatorTarget(key))
+        return typeof value === 'number' ? [[key, value] as const] : []
+      }),
   )
   return {
     instrument,

@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Instrument } from '../../src/instrument/schema'
 import { score, scorePart, type Values } from '../../src/scoring/score'
+import { placedIndicators, valueKeys } from '../../src/instrument/lookup'
+import { allShipped } from '../examples/shipped'
 import { indicatorIds, spbe2020, withThreeParts } from '../examples/spbe-2020'
 
 const RUNS = { seed: 20_260_101, numRuns: 200 }
 
 const aspects = spbe2020.domains.flatMap((domain) => domain.aspects)
 const indicators = aspects.flatMap((aspect) => aspect.indicators)
-const nodeIds = [...spbe2020.domains, ...aspects].map((node) => node.id)
 
 const level = fc.integer({ min: 1, max: 5 })
 /** A value with four decimals. */
@@ -18,96 +19,132 @@ const fullLevels = fc
   .array(level, { minLength: indicatorIds.length, maxLength: indicatorIds.length })
   .map((levels) => new Map(indicatorIds.map((id, index) => [id, levels[index] ?? 1])))
 
-/** Some indicators answered, the others blank; now and then a higher node is given. */
-const someValues = fc
-  .tuple(
-    fc.uniqueArray(fc.tuple(fc.constantFrom(...indicatorIds), value), { selector: ([id]) => id }),
-    fc.uniqueArray(fc.tuple(fc.constantFrom(...nodeIds), value), { selector: ([id]) => id, maxLength: 3 }),
-  )
-  .map(([low, high]): Values => new Map([...low, ...high]))
-
 function indexOf(values: Values): number {
   return score(spbe2020, values).index.value ?? NaN
 }
 
-describe('the index, whatever the answers', () => {
-  it('never falls when a level is raised', () => {
-    fc.assert(
-      fc.property(fullLevels, fc.constantFrom(...indicatorIds), level, (levels, id, raised) => {
-        const higher = new Map([...levels, [id, Math.max(raised, levels.get(id) ?? 1)]])
-        expect(indexOf(higher)).toBeGreaterThanOrEqual(indexOf(levels))
+/** Answers of any questionnaire: by indicator or, where it has parts, by part. */
+function answersTo(instrument: Instrument) {
+  const { min, max } = instrument.scale
+  const keys = placedIndicators(instrument).flatMap(({ indicator }) => valueKeys(indicator))
+  const nodes = instrument.domains.flatMap((domain) => [domain, ...domain.aspects])
+  const one =
+    instrument.valueMode === 'level'
+      ? fc.integer({ min, max })
+      : fc.integer({ min: min * 10_000, max: max * 10_000 }).map((units) => units / 10_000)
+  const any = fc.integer({ min: min * 10_000, max: max * 10_000 }).map((units) => units / 10_000)
+  const full = fc
+    .array(one, { minLength: keys.length, maxLength: keys.length })
+    .map((values) => new Map(keys.map((key, at) => [key, values[at] ?? min])))
+  const key = fc.constantFrom(...keys)
+  const some = fc
+    .tuple(
+      fc.uniqueArray(fc.tuple(key, one), { selector: ([id]) => id }),
+      fc.uniqueArray(fc.tuple(fc.constantFrom(...nodes.map(({ id }) => id)), any), {
+        selector: ([id]) => id,
+        maxLength: 3,
       }),
-      RUNS,
     )
-  })
+    .map(([low, high]): Values => new Map([...low, ...high]))
+  return {
+    keys,
+    key,
+    one,
+    any,
+    full,
+    some,
+    indexOf: (values: Values) => score(instrument, values).index.value ?? NaN,
+  }
+}
 
-  it('never falls when a blank is answered, and what it can become never rises by that', () => {
-    fc.assert(
-      fc.property(someValues, fc.constantFrom(...indicatorIds), value, (values, id, answer) => {
-        fc.pre(values.size > 0 && !values.has(id))
-        const before = score(spbe2020, values)
-        const after = score(spbe2020, new Map([...values, [id, answer]]))
-        expect(after.index.value).toBeGreaterThanOrEqual(before.index.value ?? NaN)
-        expect(after.highest.value).toBeLessThanOrEqual(before.highest.value)
-      }),
-      RUNS,
-    )
-  })
+describe.each(allShipped.map((instrument) => [instrument.id, instrument] as const))(
+  'the index of %s, whatever the answers',
+  (_, instrument) => {
+    const { keys, key, one, any, full, some, indexOf } = answersTo(instrument)
+    const { min } = instrument.scale
 
-  it('is the level, like every domain and aspect, where all levels are equal', () => {
-    fc.assert(
-      fc.property(value, (same) => {
-        const result = score(spbe2020, new Map(indicatorIds.map((id) => [id, same])))
-        const means = [result.index, ...result.domains, ...result.domains.flatMap((domain) => domain.aspects)]
-        for (const mean of means) expect(mean.value).toBe(same)
-        expect(result.highest.value).toBe(same)
-      }),
-      RUNS,
-    )
-  })
+    it('never falls when a level is raised', () => {
+      fc.assert(
+        fc.property(full, key, one, (values, id, raised) => {
+          const higher = new Map([...values, [id, Math.max(raised, values.get(id) ?? min)]])
+          expect(indexOf(higher)).toBeGreaterThanOrEqual(indexOf(values))
+        }),
+        RUNS,
+      )
+    })
 
-  it('does not depend on the order in which values are given', () => {
-    fc.assert(
-      fc.property(
-        someValues.chain((values) =>
-          fc.tuple(
-            fc.constant(values),
-            fc.shuffledSubarray([...values], { minLength: values.size, maxLength: values.size }),
+    it('never falls when a blank is answered, and what it can become never rises by that', () => {
+      fc.assert(
+        fc.property(some, key, one, (values, id, answer) => {
+          const before = score(instrument, values)
+          fc.pre(before.answered > 0 && !values.has(id))
+          const after = score(instrument, new Map([...values, [id, answer]]))
+          expect(after.index.value).toBeGreaterThanOrEqual(before.index.value ?? NaN)
+          expect(after.highest.value).toBeLessThanOrEqual(before.highest.value)
+        }),
+        RUNS,
+      )
+    })
+
+    it('is the value, like every domain and aspect, where all values are equal', () => {
+      fc.assert(
+        fc.property(any, (same) => {
+          const result = score(instrument, new Map(keys.map((id) => [id, same])))
+          const means = [
+            result.index,
+            ...result.domains,
+            ...result.domains.flatMap((domain) => domain.aspects),
+          ]
+          for (const mean of means) expect(mean.value).toBe(same)
+          expect(result.highest.value).toBe(same)
+        }),
+        RUNS,
+      )
+    })
+
+    it('does not depend on the order in which values are given', () => {
+      fc.assert(
+        fc.property(
+          some.chain((values) =>
+            fc.tuple(
+              fc.constant(values),
+              fc.shuffledSubarray([...values], { minLength: values.size, maxLength: values.size }),
+            ),
           ),
+          ([values, shuffled]) => {
+            expect(score(instrument, new Map(shuffled))).toEqual(score(instrument, values))
+          },
         ),
-        ([values, shuffled]) => {
-          expect(score(spbe2020, new Map(shuffled))).toEqual(score(spbe2020, values))
-        },
-      ),
-      RUNS,
-    )
-  })
+        RUNS,
+      )
+    })
 
-  it('lies between the lowest and the highest answer when all are given', () => {
-    fc.assert(
-      fc.property(fullLevels, (levels) => {
-        expect(indexOf(levels)).toBeGreaterThanOrEqual(Math.min(...levels.values()))
-        expect(indexOf(levels)).toBeLessThanOrEqual(Math.max(...levels.values()))
-      }),
-      RUNS,
-    )
-  })
+    it('lies between the lowest and the highest answer when all are given', () => {
+      fc.assert(
+        fc.property(full, (values) => {
+          expect(indexOf(values)).toBeGreaterThanOrEqual(Math.min(...values.values()))
+          expect(indexOf(values)).toBeLessThanOrEqual(Math.max(...values.values()))
+        }),
+        RUNS,
+      )
+    })
 
-  it('is never above what it can still become, and equals it when nothing is blank', () => {
-    fc.assert(
-      fc.property(someValues, fullLevels, (values, levels) => {
-        const result = score(spbe2020, values)
-        if (result.index.value !== null) {
-          expect(result.index.value).toBeLessThanOrEqual(result.highest.value)
-          expect(result.index.rounded).toBeLessThanOrEqual(result.highest.rounded)
-        }
-        const full = score(spbe2020, levels)
-        expect(full.highest).toEqual(full.index)
-      }),
-      RUNS,
-    )
-  })
-})
+    it('is never above what it can still become, and equals it when nothing is blank', () => {
+      fc.assert(
+        fc.property(some, full, (values, all) => {
+          const result = score(instrument, values)
+          if (result.index.value !== null) {
+            expect(result.index.value).toBeLessThanOrEqual(result.highest.value)
+            expect(result.index.rounded).toBeLessThanOrEqual(result.highest.rounded)
+          }
+          const whole = score(instrument, all)
+          expect(whole.highest).toEqual(whole.index)
+        }),
+        RUNS,
+      )
+    })
+  },
+)
 
 describe('predicates, whatever the answers', () => {
   /** Unequal answers whose index is exactly a floor: what one indicator gains another of its weight's worth loses. */
@@ -225,14 +262,13 @@ describe('a node that is given', () => {
 
 describe('against an exact computation in fractions', () => {
   it.each([
-    ['the questionnaire as shipped', spbe2020],
-    ['one indicator in three parts', withThreeParts('I35')],
+    ...allShipped.map((instrument) => [instrument.id, instrument] as const),
+    ['one indicator in three parts', withThreeParts('I35')] as const,
   ])('every number of the score agrees: %s', (_, instrument) => {
     fc.assert(
-      fc.property(someValues, fc.array(value, { maxLength: 3 }), (values, parts) => {
-        const withParts = new Map([...values, ...parts.map((part, at) => [`I35-${at + 1}`, part] as const)])
-        const result = score(instrument, withParts)
-        const exact = exactScore(instrument, withParts)
+      fc.property(answersTo(instrument).some, (values) => {
+        const result = score(instrument, values)
+        const exact = exactScore(instrument, values)
         expect(result.answered).toBe(exact.answered)
         expect(result.highest.rounded).toBe(roundedHalfUp(exact.high))
         expect(result.highest.value).toBe(quotient(exact.high))

@@ -6,7 +6,7 @@ import type * as IndexFactModule from '../../src/screens/strip/index-fact'
 import { readChanges } from '../../src/storage/changes'
 import { freshServices, renderApp, storeExample } from './render-app'
 
-const rowRenders = vi.hoisted(() => new Map<number, number>())
+const rowRenders = vi.hoisted(() => new Map<string, number>())
 const stripRenders = vi.hoisted(() => ({ count: 0 }))
 
 vi.mock('../../src/screens/quick-list/quick-row-view', async (load) => {
@@ -65,7 +65,7 @@ describe('Daftar cepat', () => {
     await user.keyboard('3')
     expect(radios('I21')[2]).toBeChecked()
     expect(radios('I21')[2]).toHaveFocus()
-    expect([...rowRenders]).toEqual([[21, 1]])
+    expect([...rowRenders]).toEqual([['21', 1]])
     expect(stripRenders.count).toBe(1)
     expect(stateOf('I21')).toHaveTextContent('Sebagian: analisis belum ditulis')
     expect(screen.getByText('Tingkat 3. 2 bukti diminta.')).toBeInTheDocument()
@@ -113,7 +113,7 @@ describe('Daftar cepat', () => {
     await user.type(screen.getByLabelText('Nama layanan/aplikasi yang dinilai, indikator 32'), 'e-Planning')
     await user.tab()
     // Its state changes once; the other rows rest.
-    expect([...rowRenders.keys()].filter((number) => number !== 32)).toEqual([])
+    expect([...rowRenders.keys()].filter((number) => number !== '32')).toEqual([])
     await user.click(screen.getByRole('link', { name: 'Layanan Perencanaan' }))
     expect(await screen.findByRole('textbox', { name: /yang dinilai/ })).toHaveValue('e-Planning')
   })

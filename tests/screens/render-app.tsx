@@ -5,9 +5,9 @@ import userEvent from '@testing-library/user-event'
 import { App } from '../../src/screens/app/app'
 import type { AppServices } from '../../src/screens/app/app-context'
 import { createAssessment, type NewAssessment } from '../../src/screens/session/create'
-import { shippedInstruments } from '../../src/instrument/catalogue'
 import { openDatabase } from '../../src/storage/database'
 import { openNews } from '../../src/storage/news'
+import { entryOf } from '../examples/shipped'
 
 /** A fresh, empty database with everything `main.tsx` opens. */
 export async function freshServices(): Promise<AppServices> {
@@ -24,11 +24,9 @@ export async function freshServices(): Promise<AppServices> {
 
 /** Stores an assessment of "Kabupaten Contoh" and returns its id. */
 export function storeExample(services: AppServices, changes: Partial<NewAssessment> = {}): Promise<string> {
-  const [instrument] = shippedInstruments
-  if (!instrument) throw new Error('no instrument is shipped')
   const target = { kind: 'assessment' } as const
   return createAssessment(services, {
-    instrument,
+    instrument: entryOf('spbe-2020'),
     origin: 'own',
     scope: 'all',
     author: { unit: 'Dinas Contoh', person: 'Nama Contoh' },

@@ -3,7 +3,8 @@ import { presentOf, valuesOf } from '../../src/answers/present'
 import type { Scope } from '../../src/answers/assessment'
 import { inScope } from '../../src/answers/assessment'
 import { evidenceOf } from '../../src/evidence/evidence'
-import { placedIndicators, valueKeys } from '../../src/instrument/lookup'
+import { wholeAnswer } from '../../src/answers/whole'
+import { partKeysOf, placedIndicators, valueKeys } from '../../src/instrument/lookup'
 import type { Instrument } from '../../src/instrument/schema'
 import { score, scorePart } from '../../src/scoring/score'
 import { buildWorkbook } from '../../src/spreadsheet/build'
@@ -29,10 +30,16 @@ export function sheetsInputOf(
   const present = presentOf(changes)
   const facts = valuesOf(present, { kind: 'assessment' })
   const inside = placedIndicators(instrument).filter(({ indicator }) => inScope(scope, indicator.id))
+  const partKeys = partKeysOf(instrument)
   const keys = inside.flatMap(({ indicator }) => [indicator.id, ...valueKeys(indicator)])
-  const answers = new Map(keys.map((id) => [id, valuesOf(present, { kind: 'indicator', id })]))
+  const answers = new Map(keys.map((id) => [id, wholeAnswer(present, id, partKeys.get(id))]))
   const values = new Map(
-    [...answers].flatMap(([id, { value }]) => (typeof value === 'number' ? [[id, value] as const] : [])),
+    inside
+      .flatMap(({ indicator }) => valueKeys(indicator))
+      .flatMap((key) => {
+        const value = answers.get(key)?.value
+        return typeof value === 'number' ? [[key, value] as const] : []
+      }),
   )
   return {
     instrument,

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import type { Change, ChangeValue } from '../../src/answers/change'
-import { shippedInstruments } from '../../src/instrument/catalogue'
 import { openDatabase, type Database, type OpeningEvents } from '../../src/storage/database'
+import { entryOf } from '../examples/shipped'
 import type { StoredAssessment } from '../../src/storage/stored-assessment'
 import { changeOf, indicatorTarget } from '../examples/changes'
 
@@ -38,9 +38,7 @@ export function storedAssessment(
   id: string = ID,
   local: Partial<StoredAssessment['local']> = {},
 ): StoredAssessment {
-  const [shipped] = shippedInstruments
-  if (!shipped) throw new Error('no instrument is shipped')
-  const { id: instrument, version, sha256 } = shipped
+  const { id: instrument, version, sha256 } = entryOf('spbe-2020')
   return {
     assessment: {
       id,

@@ -30,6 +30,7 @@ export function indicatorAtoms(measure: Measure, indicator: IndicatorSection): A
     ...titleAtoms(measure, indicator),
     ...levelAtoms(measure, indicator),
     ...textRow(measure, indicator.subject?.label ?? '', indicator.subject?.text ?? ''),
+    ...indicator.basis.flatMap(({ label, text }) => textRow(measure, label, text)),
     ...textRow(measure, indicator.criterion?.label ?? '', indicator.criterion?.text ?? ''),
   ]
   const rest = [

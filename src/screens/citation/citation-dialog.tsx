@@ -3,6 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useMemo } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import type { Citation } from '../../evidence/evidence'
+import { levelOf } from '../../instrument/lookup'
 import type { Indicator } from '../../instrument/schema'
 import { Dialog } from '../../ui/dialog'
 import { Notice } from '../../ui/notice'
@@ -39,9 +40,10 @@ export function CitationDialog({ indicator, citation, documentId, onClose }: Cit
     [isNew, assessment, indicator.id],
   )
   const value = answerIn(session.getState(), indicator.id).value ?? null
+  const level = value === null ? undefined : levelOf(session.instrument, indicator, value)
   const form = useForm<CitationForm>({
     resolver: zodResolver(citationFormSchema),
-    defaultValues: { ...citationFormOf(document, citation, value), ...draft },
+    defaultValues: { ...citationFormOf(document, citation, level?.level ?? null), ...draft },
   })
   useEffect(() => {
     if (!isNew) return

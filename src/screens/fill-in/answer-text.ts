@@ -16,8 +16,7 @@ export const TEXT_FIELDS = [
 export type TextFieldName = (typeof TEXT_FIELDS)[number]
 export type AnswerText = Record<TextFieldName, string>
 
-/** Says what is wrong with a draft of an answer. */
-export const answerTextSchema: z.ZodMiniType<AnswerText, AnswerText> = z.object({
+const shape = {
   subject: textUpTo(LINE_LIMIT),
   facts: textUpTo(TEXT_LIMIT),
   analysis: textUpTo(TEXT_LIMIT),
@@ -26,4 +25,12 @@ export const answerTextSchema: z.ZodMiniType<AnswerText, AnswerText> = z.object(
   followUp: textUpTo(TEXT_LIMIT),
   followUpOwner: textUpTo(LINE_LIMIT),
   followUpDue: calendarDate('indicator', 'followUpDue'),
-})
+}
+
+/** Says what is wrong with a draft of an answer; `partKeys` are the fields with the subjects of its parts. */
+export function answerTextSchema(
+  partKeys: readonly string[],
+): z.ZodMiniType<Record<string, string>, Record<string, string>> {
+  const subjects = partKeys.map((key) => [key, textUpTo(LINE_LIMIT)] as const)
+  return z.object({ ...shape, ...Object.fromEntries(subjects) })
+}

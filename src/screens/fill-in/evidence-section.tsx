@@ -3,7 +3,7 @@ import { fieldKey } from '../../answers/change'
 import type { Citation } from '../../evidence/evidence'
 import { DOCUMENT_KIND_LABELS } from '../../evidence/labels'
 import { documentName, placeOf } from '../../evidence/reference'
-import { levelOf } from '../../instrument/lookup'
+import { levelNumbered } from '../../instrument/lookup'
 import type { Indicator } from '../../instrument/schema'
 import { formatNumber } from '../../report/format'
 import { levelTone } from '../../report/tone'
@@ -111,7 +111,8 @@ function CitationRow({ indicator, citation, onEdit }: CitationRowProps) {
       (key) => key.startsWith(fieldKey(target, '')) || key.startsWith(`document:${document.id}/`),
     ),
   )
-  const level = citation.level === null ? undefined : levelOf(session.instrument, indicator, citation.level)
+  const level =
+    citation.level === null ? undefined : levelNumbered(session.instrument, indicator, citation.level)
   const name = documentName(document)
 
   function detach(): void {

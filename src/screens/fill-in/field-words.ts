@@ -6,6 +6,7 @@ import { formatDate, formatNumber } from '../../report/format'
 /** What each field of an answer is called on the screen. */
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
   value: 'Tingkat',
+  sourceIndex: 'Indeks instansi pembina',
   subject: 'Layanan yang dinilai',
   facts: 'Fakta',
   analysis: 'Analisis',

@@ -43,7 +43,8 @@ export function hasDifference(state: SessionState, indicatorId: string): boolean
     `citation:${id}/`,
     `document:${document.id}/`,
   ])
-  const prefixes = [`indicator:${indicatorId}/`, ...cited]
+  const targets = [indicatorId, ...(state.partKeys.get(indicatorId) ?? [])]
+  const prefixes = [...targets.map((id) => `indicator:${id}/`), ...cited]
   return [...differences].some((key) => prefixes.some((prefix) => key.startsWith(prefix)))
 }
 

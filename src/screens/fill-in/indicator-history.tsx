@@ -1,20 +1,36 @@
 import { useMemo } from 'react'
 import { referenceOf } from '../../evidence/reference'
-import type { Indicator } from '../../instrument/schema'
+import { valueKeys } from '../../instrument/lookup'
+import type { Indicator, Instrument } from '../../instrument/schema'
 import { HistoryFold } from '../fields/history-fold'
+import type { TextPlace } from '../fields/text-form'
 import { useSession, useSessionState } from '../session/session-context'
 import { FIELD_WORDS } from './field-words'
+import { partName } from '../../report/rated-name'
 
 /** Every change of the indicator's fields, and the citations that were detached from it. */
 export function IndicatorHistory({ indicator }: { readonly indicator: Indicator }) {
+  const { instrument } = useSession()
   const places = useMemo(() => {
     const target = { kind: 'indicator', id: indicator.id } as const
-    return Object.entries(FIELD_WORDS).map(([field, label]) => ({ target, field, label }))
-  }, [indicator])
+    const own = Object.entries(FIELD_WORDS).map(([field, label]) => ({ target, field, label }))
+    return indicator.parts ? [...own, ...partPlaces(instrument, indicator)] : own
+  }, [instrument, indicator])
   return (
     <HistoryFold places={places} nothing="Belum ada perubahan pada indikator ini.">
       <DetachedCitations indicatorId={indicator.id} />
     </HistoryFold>
+  )
+}
+
+/** The fields of the parts, each with the part's name. */
+function partPlaces(instrument: Instrument, indicator: Indicator): TextPlace[] {
+  return valueKeys(indicator).flatMap((id) =>
+    (['value', 'subject'] as const).map((field) => ({
+      target: { kind: 'indicator', id } as const,
+      field,
+      label: `${FIELD_WORDS[field] ?? field}, ${partName(instrument, indicator, id).toLowerCase()}`,
+    })),
   )
 }
 

@@ -29,7 +29,7 @@ export function IndicatorPage({ placed, place }: IndicatorPageProps) {
     <main className="sheet" id="isi">
       <div className="sheet-in">
         <IndicatorHead placed={placed} place={place} />
-        <AnswerForm key={indicator.id} indicatorId={indicator.id}>
+        <AnswerForm key={indicator.id} indicator={indicator}>
           <div className="cols">
             <div>
               <LevelChoice indicator={indicator} />

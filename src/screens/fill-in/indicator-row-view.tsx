@@ -1,5 +1,5 @@
 import type { Status } from '../../answers/status'
-import { formatNumber } from '../../report/format'
+import { formatLevel } from '../../report/format'
 import { Icon } from '../../ui/icon'
 import { LevelMark } from '../../ui/level-mark'
 import { StatusMark } from '../../ui/status-mark'
@@ -33,7 +33,7 @@ export function IndicatorRowView(row: IndicatorRowViewProps) {
         ) : (
           <>
             <span className="vh">tingkat</span>
-            <LevelMark text={formatNumber(row.value)} tone={row.tone} />
+            <LevelMark text={formatLevel(row.value)} tone={row.tone} />
           </>
         )}
       </a>

@@ -1,104 +1,68 @@
 import { useId, useRef } from 'react'
-import { fieldKey } from '../../answers/change'
-import { criterionOf } from '../../instrument/lookup'
-import type { Indicator, Level } from '../../instrument/schema'
-import { formatNumber } from '../../report/format'
-import { levelTone } from '../../report/tone'
-import { LevelMark } from '../../ui/level-mark'
+import type { Indicator } from '../../instrument/schema'
 import { TermHelp } from '../guide/term'
-import { useSession, useSessionState } from '../session/session-context'
-import { DifferenceChooser } from './difference-chooser'
+import { useSession } from '../session/session-context'
+import { ConversionField } from './conversion-field'
+import { LevelGroup } from './level-group'
+import { PartsChoice } from './parts-choice'
 import { useLevel } from './use-level'
+import { ValueField } from './value-field'
 
-/** The levels as radio buttons, each with its criterion. Digits choose while one of them has the focus. */
+/** What is claimed: one level, the levels of the parts, or a value computed from another agency's index. */
 export function LevelChoice({ indicator }: { readonly indicator: Indicator }) {
-  const session = useSession()
+  const { instrument } = useSession()
   const titleId = useId()
-  const { levels, value, chosen, choose, clear, chooseByKey, announcement } = useLevel(indicator)
-  const target = { kind: 'indicator', id: indicator.id } as const
-  const differs = useSessionState((state) => state.present.differences.has(fieldKey(target, 'value')))
-  const group = useRef<HTMLDivElement>(null)
-
-  function empty(): void {
-    clear()
-    group.current?.querySelector('input')?.focus()
-  }
-
-  function chooseByDigit(event: React.KeyboardEvent): void {
-    group.current?.querySelectorAll('input')[chooseByKey(event)]?.focus()
-  }
-
+  const section = useRef<HTMLElement>(null)
   return (
-    <section aria-labelledby={titleId}>
+    <section aria-labelledby={titleId} ref={section}>
       <div className="explained">
         <h2 id={titleId}>
           <span className="k">1</span> Tingkat
           <span className="vh">
             , indikator {indicator.number} {indicator.shortName}
           </span>
-          {value !== null && (
-            <button type="button" className="link quiet" onClick={empty}>
-              Kosongkan
-            </button>
+          {!indicator.parts && (
+            <ClearButton
+              indicator={indicator}
+              onCleared={() => section.current?.querySelector('input')?.focus()}
+            />
           )}
         </h2>
         <TermHelp id="level" word="tingkat kematangan" />
       </div>
-      {differs && <DifferenceChooser target={target} field="value" title="Dua tingkat untuk indikator ini" />}
-      <div
-        className="levels"
-        role="radiogroup"
-        aria-labelledby={titleId}
-        ref={group}
-        onKeyDown={chooseByDigit}
-      >
-        {levels.map((level) => (
-          <LevelRow
-            key={level.level}
-            indicator={indicator}
-            level={level}
-            tone={levelTone(session.instrument, level.level)}
-            on={chosen === level}
-            next={chosen !== undefined && levels[levels.indexOf(chosen) + 1] === level}
-            onChoose={() => choose(level)}
-          />
-        ))}
-      </div>
-      <span className="vh" role="status">
-        {announcement}
-      </span>
+      {indicator.parts ? (
+        <PartsChoice indicator={indicator} />
+      ) : (
+        <>
+          {indicator.conversion && (
+            <ConversionField indicator={indicator} conversion={indicator.conversion} />
+          )}
+          <LevelGroup indicator={indicator} valueKey={indicator.id} labelledBy={titleId} />
+          {instrument.valueMode === 'decimal' && <ValueField indicator={indicator} valueKey={indicator.id} />}
+        </>
+      )}
     </section>
   )
 }
 
-interface LevelRowProps {
+interface ClearButtonProps {
   readonly indicator: Indicator
-  readonly level: Level
-  readonly tone: number
-  readonly on: boolean
-  /** The level after the chosen one: what it would take is said where there is no rail to say it. */
-  readonly next: boolean
-  readonly onChoose: () => void
+  readonly onCleared: () => void
 }
 
-function LevelRow({ indicator, level, tone, on, next, onChoose }: LevelRowProps) {
-  const criterion = criterionOf(indicator, level.level)
+function ClearButton({ indicator, onCleared }: ClearButtonProps) {
+  const { value, clear } = useLevel(indicator)
+  if (value === null) return null
   return (
-    <label className={`level${on ? ' on' : ''}${next ? ' next' : ''}`}>
-      <input type="radio" name={`level-${indicator.id}`} checked={on} onChange={onChoose} />
-      <LevelMark text={formatNumber(level.level)} tone={on ? tone : 0} />
-      <span className="name">{level.name}</span>
-      <span className="crit">{criterion?.text}</span>
-      {(on || next) && criterion && criterion.evidence.length > 0 && (
-        <span className="ev">
-          <b>{on ? 'Bukti yang diminta' : `Untuk naik ke tingkat ${formatNumber(level.level)}`}</b>
-          {criterion.evidence.map((wanted) => (
-            <span key={wanted} className="ev-item">
-              {wanted}
-            </span>
-          ))}
-        </span>
-      )}
-    </label>
+    <button
+      type="button"
+      className="link quiet"
+      onClick={() => {
+        clear()
+        onCleared()
+      }}
+    >
+      Kosongkan
+    </button>
   )
 }

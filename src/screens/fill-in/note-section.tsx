@@ -63,7 +63,8 @@ interface AnalysisProps {
 function Analysis({ indicator, lacking }: AnalysisProps) {
   const { instrument } = useSession()
   const value = useDeferredValue(useSessionState((state) => answerIn(state, indicator.id).value ?? null))
-  const level = value === null ? undefined : levelOf(instrument, indicator, value)
+  // A mean has no criterion of its own.
+  const level = value === null || indicator.parts ? undefined : levelOf(instrument, indicator, value)
   return (
     <div className="field">
       <NoteField
@@ -71,9 +72,11 @@ function Analysis({ indicator, lacking }: AnalysisProps) {
         label="Analisis"
         beside={<TermHelp id="analysis" word="analisis" />}
         hint={
-          level
-            ? `Jelaskan mengapa kriteria tingkat ${formatNumber(level.level)} terpenuhi, dengan menyebut bukti di atas.`
-            : 'Pilih tingkat dulu, lalu jelaskan mengapa kriterianya terpenuhi.'
+          indicator.parts
+            ? 'Jelaskan mengapa kriteria tingkat tiap bagian terpenuhi, dengan menyebut bukti di atas.'
+            : level
+              ? `Jelaskan mengapa kriteria tingkat ${formatNumber(level.level)} terpenuhi, dengan menyebut bukti di atas.`
+              : 'Pilih tingkat dulu, lalu jelaskan mengapa kriterianya terpenuhi.'
         }
         rows={6}
       />

@@ -3,7 +3,7 @@ import { STATUS_LABELS } from '../../answers/labels'
 import { missingOf } from '../../answers/status'
 import { criterionOf, levelOf, maturityModelOf, weightPercent } from '../../instrument/lookup'
 import type { Criterion, Indicator } from '../../instrument/schema'
-import { formatNumber, formatPercent } from '../../report/format'
+import { formatLevel, formatNumber, formatPercent } from '../../report/format'
 import { levelTone } from '../../report/tone'
 import { Icon } from '../../ui/icon'
 import { LevelMark } from '../../ui/level-mark'
@@ -24,7 +24,8 @@ interface RailOfProps {
 
 const RailOf = memo(function RailOf({ indicator, value }: RailOfProps) {
   const { instrument } = useSession()
-  const level = value === null ? undefined : levelOf(instrument, indicator, value)
+  // A mean has no criterion of its own; what the parts ask for stands beside each of them.
+  const level = value === null || indicator.parts ? undefined : levelOf(instrument, indicator, value)
   const { levels } = maturityModelOf(instrument, indicator)
   const next = level && levels[levels.indexOf(level) + 1]
   const wanted = level && criterionOf(indicator, level.level)
@@ -32,7 +33,9 @@ const RailOf = memo(function RailOf({ indicator, value }: RailOfProps) {
   return (
     <aside className="rail" aria-label="Ringkasan indikator ini">
       <StatusBlock indicator={indicator} />
-      {!level && <p className="wanted hint">Pilih tingkat untuk melihat bukti yang diminta.</p>}
+      {!level && !indicator.parts && (
+        <p className="wanted hint">Pilih tingkat untuk melihat bukti yang diminta.</p>
+      )}
       {level && wanted && (
         <Wanted criterion={wanted} className="wanted" tone={levelTone(instrument, level.level)}>
           Bukti yang diminta
@@ -61,6 +64,8 @@ function StatusBlock({ indicator }: { readonly indicator: Indicator }) {
     missingOf(answerIn(state, indicator.id), citationsIn(state, indicator.id).length, lowest).join(' '),
   )
   const evidenceAsked = value !== lowest
+  const blankText = indicator.parts ? 'Tingkat belum lengkap' : 'Tingkat belum dipilih'
+  const decimals = session.instrument.valueMode === 'decimal' || indicator.parts !== undefined
   return (
     <section>
       <h3>
@@ -68,7 +73,11 @@ function StatusBlock({ indicator }: { readonly indicator: Indicator }) {
       </h3>
       <ul className="todo">
         <Todo done={!missing.includes('value')} focus=".levels input">
-          {value === null ? 'Tingkat belum dipilih' : `Tingkat ${formatNumber(value)} dipilih`}
+          {value === null
+            ? blankText
+            : decimals
+              ? `Nilai ${formatLevel(value)}`
+              : `Tingkat ${formatLevel(value)} dipilih`}
         </Todo>
         <Todo done={!missing.includes('evidence')} focus=".evidence-section .btn">
           {cited > 0

@@ -7,7 +7,8 @@ import { LineField } from '../fields/text-fields'
 export function SubjectField({ indicator }: { readonly indicator: Indicator }) {
   const { instrument } = useSession()
   const { subjectLabel } = maturityModelOf(instrument, indicator)
-  if (!subjectLabel) return null
+  // Parts have a subject each.
+  if (!subjectLabel || indicator.parts) return null
   return (
     <div className="step">
       <LineField

@@ -1,5 +1,6 @@
 import { inScope } from '../../answers/assessment'
 import { valuesOf } from '../../answers/present'
+import { wholeAnswer } from '../../answers/whole'
 import { findShipped } from '../../instrument/catalogue'
 import { placedIndicators, valueKeys } from '../../instrument/lookup'
 import { formatCount } from '../../report/format'
@@ -15,7 +16,7 @@ import type { CheckedFile } from './file-work'
 /** What the sheets of the open assessment are made of, as it is now. */
 export function sheetsInputOf(session: Session): SheetsInput {
   const { instrument } = session
-  const { assessment, local, present, evidence, values, score, part } = session.getState()
+  const { assessment, local, present, partKeys, evidence, values, score, part } = session.getState()
   const facts = valuesOf(present, { kind: 'assessment' })
   const ids = placedIndicators(instrument)
     .filter(({ indicator }) => inScope(assessment.scope, indicator.id))
@@ -29,7 +30,7 @@ export function sheetsInputOf(session: Session): SheetsInput {
     scope: assessment.scope,
     unit: local.unit,
     person: local.person,
-    answers: new Map(ids.map((id) => [id, valuesOf(present, { kind: 'indicator', id })])),
+    answers: new Map(ids.map((id) => [id, wholeAnswer(present, id, partKeys.get(id))])),
     differences: present.differences,
     evidence,
     values,

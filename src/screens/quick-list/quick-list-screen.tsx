@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { maturityModelOf, type PlacedIndicator } from '../../instrument/lookup'
+import { maturityModelOf, valueKeys, type PlacedIndicator } from '../../instrument/lookup'
 import { goTo, hrefOf } from '../app/routes'
 import { useScreen } from '../app/use-screen'
 import { Term } from '../guide/term'
@@ -83,13 +83,16 @@ export default function QuickListScreen() {
             {byAspect(placed).map(({ aspect, rows }) => (
               <tbody key={aspect.id}>
                 <AspectRow name={aspect.name} rows={rows} />
-                {rows.map(({ indicator }) => (
-                  <QuickRow
-                    key={indicator.id}
-                    indicator={indicator}
-                    hasSubject={Boolean(maturityModelOf(instrument, indicator).subjectLabel)}
-                  />
-                ))}
+                {rows.flatMap(({ indicator }) =>
+                  valueKeys(indicator).map((key) => (
+                    <QuickRow
+                      key={key}
+                      indicator={indicator}
+                      valueKey={key}
+                      hasSubject={Boolean(maturityModelOf(instrument, indicator).subjectLabel)}
+                    />
+                  )),
+                )}
               </tbody>
             ))}
           </table>

@@ -1,17 +1,20 @@
 import { LINE_LIMIT } from '../../answers/text'
-import { maturityModelOf, type PlacedIndicator } from '../../instrument/lookup'
+import { maturityModelOf, valueKeys, type PlacedIndicator } from '../../instrument/lookup'
 import type { Instrument } from '../../instrument/schema'
 import { z } from '../../schema-setup'
 import { textUpTo } from '../fields/text-checks'
 import type { TextPlaces } from '../fields/text-form'
 
-/** The subjects of all indicators whose maturity model asks for one, by indicator id, as one form. */
+/** The subjects of all indicators whose maturity model asks for one, by the key of what is rated, as one form. */
 export function subjectPlaces(instrument: Instrument, placed: readonly PlacedIndicator[]): TextPlaces {
   return Object.fromEntries(
     placed.flatMap(({ indicator }) => {
       const { subjectLabel } = maturityModelOf(instrument, indicator)
-      const target = { kind: 'indicator', id: indicator.id } as const
-      return subjectLabel ? [[indicator.id, { target, field: 'subject', label: subjectLabel }]] : []
+      if (!subjectLabel) return []
+      return valueKeys(indicator).map((id) => [
+        id,
+        { target: { kind: 'indicator', id } as const, field: 'subject', label: subjectLabel },
+      ])
     }),
   )
 }

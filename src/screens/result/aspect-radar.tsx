@@ -32,7 +32,7 @@ export function AspectRadar({
   return (
     <figure className="radar">
       <figcaption>
-        <h2>Nilai per aspek</h2>
+        <h2>{instrument.domains.length > 1 ? 'Nilai per aspek' : 'Radar aspek'}</h2>
       </figcaption>
       <svg viewBox={`${-WIDTH / 2} ${-HEIGHT / 2} ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
         {rings.map((ring) => (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { inScope } from '../../answers/assessment'
-import { formatCount, formatNumber } from '../../report/format'
+import { formatCount, formatLevel } from '../../report/format'
 import { levelTone } from '../../report/tone'
 import { strengthsOf, weaknessesOf, type Rated } from '../../scoring/strengths'
 import { LevelMark } from '../../ui/level-mark'
@@ -56,7 +56,7 @@ function RatedList({ title, hint, none, rated }: RatedListProps) {
       <ul className="rated">
         {shown.map(({ indicator, level, value }) => (
           <li key={indicator.id}>
-            <LevelMark text={formatNumber(value)} tone={levelTone(instrument, level.level)} />
+            <LevelMark text={formatLevel(value)} tone={levelTone(instrument, level.level)} />
             <a href={hrefOf({ screen: 'fill-in', assessment, indicator: indicator.id })}>
               {indicator.number} {indicator.shortName}
             </a>

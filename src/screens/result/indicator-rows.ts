@@ -1,6 +1,6 @@
 import { inScope } from '../../answers/assessment'
 import { statusOf, type Status } from '../../answers/status'
-import { valuesOf } from '../../answers/present'
+import { wholeAnswer } from '../../answers/whole'
 import { levelOf, placedIndicators, type PlacedIndicator } from '../../instrument/lookup'
 import type { Instrument, Level } from '../../instrument/schema'
 import type { Breakdown } from '../../scoring/breakdown'
@@ -41,9 +41,10 @@ export function resultRows(
   {
     assessment,
     present,
+    partKeys,
     evidence,
     values,
-  }: Pick<SessionState, 'assessment' | 'present' | 'evidence' | 'values'>,
+  }: Pick<SessionState, 'assessment' | 'present' | 'partKeys' | 'evidence' | 'values'>,
   whole: Breakdown,
 ): ResultRow[] {
   const counted = new Map(indicatorsOf(whole).map((node) => [node.id, node]))
@@ -53,7 +54,7 @@ export function resultRows(
     if (!node || !inScope(assessment.scope, indicator.id)) return []
     const value = values.get(indicator.id) ?? (node.terms.length > 0 && node.blanks === 0 ? node.value : null)
     const cited = evidence.citations.get(indicator.id)?.length ?? 0
-    const answer = valuesOf(present, { kind: 'indicator', id: indicator.id })
+    const answer = wholeAnswer(present, indicator.id, partKeys.get(indicator.id))
     const level = value === null ? undefined : levelOf(instrument, indicator, value)
     const status = statusOf(answer, cited, instrument.scale.min)
     return [{ ...place, value, level, counted: node, status, cited }]

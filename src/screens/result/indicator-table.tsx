@@ -3,7 +3,7 @@ import { STATUS_LABELS } from '../../answers/labels'
 import type { Status } from '../../answers/status'
 import { weightPercent } from '../../instrument/lookup'
 import type { Instrument } from '../../instrument/schema'
-import { formatCount, formatExact, formatNumber, formatPercent } from '../../report/format'
+import { formatCount, formatExact, formatLevel, formatNumber, formatPercent } from '../../report/format'
 import { levelTone } from '../../report/tone'
 import { weightedValue, type Breakdown } from '../../scoring/breakdown'
 import { LevelMark } from '../../ui/level-mark'
@@ -45,11 +45,12 @@ export function IndicatorTable({ whole, onExplain }: IndicatorTableProps) {
   const { instrument } = useSession()
   const assessment = useSessionState((state) => state.assessment)
   const present = useSessionState((state) => state.present)
+  const partKeys = useSessionState((state) => state.partKeys)
   const evidence = useSessionState((state) => state.evidence)
   const values = useSessionState((state) => state.values)
   const rows = useMemo(
-    () => resultRows(instrument, { assessment, present, evidence, values }, whole),
-    [instrument, assessment, present, evidence, values, whole],
+    () => resultRows(instrument, { assessment, present, partKeys, evidence, values }, whole),
+    [instrument, assessment, present, partKeys, evidence, values, whole],
   )
   const [order, setOrder] = useState<Order>({ by: 'number', down: false })
   const [filter, setFilter] = useState<Filter>(NO_FILTER)
@@ -204,7 +205,7 @@ const Row = memo(function Row({ row, instrument, assessment, onExplain }: RowPro
             <LevelMark text="–" tone={0} blank /> <span className="vh">kosong</span>
           </>
         ) : (
-          <LevelMark text={formatNumber(value)} tone={levelTone(instrument, level.level)} />
+          <LevelMark text={formatLevel(value)} tone={levelTone(instrument, level.level)} />
         )}
       </td>
       <td className="num">{formatPercent(weightPercent(instrument, indicator.weightUnits))}</td>

@@ -15,6 +15,7 @@ import { ExplainDialog } from './explain-dialog'
 import { IndexOverview } from './index-overview'
 import { IndicatorTable } from './indicator-table'
 import { NodeBars } from './node-bars'
+import { ScoringCautions } from './scoring-cautions'
 import './result.css'
 
 interface Figure {
@@ -86,6 +87,7 @@ function Summary() {
         </p>
         <NodeTable instrument={instrument} whole={whole} wholeName={wholeName} onExplain={explain} />
       </section>
+      <ScoringCautions instrument={instrument} />
       <Ends />
       <IndicatorTable whole={whole} onExplain={explain} />
       {figure && (

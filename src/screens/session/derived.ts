@@ -1,11 +1,12 @@
 import { fieldKey } from '../../answers/change'
 import { inScope, type Assessment } from '../../answers/assessment'
-import type { Answer } from '../../answers/fields'
 import { valuesOf, type Present } from '../../answers/present'
+import { wholeAnswer, type WholeAnswer } from '../../answers/whole'
 import { evidenceOf, type Evidence } from '../../evidence/evidence'
-import { placedIndicators, valueKeys } from '../../instrument/lookup'
+import { partKeysOf, placedIndicators, valueKeys } from '../../instrument/lookup'
 import type { Instrument } from '../../instrument/schema'
 import { score, scorePart, type NodeScore, type Score } from '../../scoring/score'
+import { isValue } from '../../scoring/whole-numbers'
 
 /** What follows from the changes: computed, never stored. */
 export interface Derived {
@@ -46,11 +47,10 @@ function scores(instrument: Instrument, assessment: Assessment, values: Readonly
 
 /** Values on the instrument's scale; one that is not (a foreign file) counts as blank. */
 function valuesIn(instrument: Instrument, present: Present): ReadonlyMap<string, number> {
-  const { min, max } = instrument.scale
   const keys = placedIndicators(instrument).flatMap(({ indicator }) => valueKeys(indicator))
   const entries = keys.flatMap((id): [string, number][] => {
     const { value } = valuesOf(present, { kind: 'indicator', id })
-    return typeof value === 'number' && value >= min && value <= max ? [[id, value]] : []
+    return typeof value === 'number' && isValue(instrument.scale, value) ? [[id, value]] : []
   })
   return new Map(entries)
 }
@@ -60,11 +60,12 @@ export function answersOf(
   instrument: Instrument,
   assessment: Assessment,
   present: Present,
-): ReadonlyMap<string, Answer> {
+): ReadonlyMap<string, WholeAnswer> {
+  const partKeys = partKeysOf(instrument)
   return new Map(
     placedIndicators(instrument)
       .filter(({ indicator }) => inScope(assessment.scope, indicator.id))
-      .map(({ indicator }) => [indicator.id, valuesOf(present, { kind: 'indicator', id: indicator.id })]),
+      .map(({ indicator: { id } }) => [id, wholeAnswer(present, id, partKeys.get(id))]),
   )
 }
 
@@ -82,7 +83,11 @@ export function generalAnswersIn(instrument: Instrument, present: Present): Read
 export function undecidedOf(instrument: Instrument, present: Present): ReadonlySet<string> {
   return new Set(
     placedIndicators(instrument)
-      .map(({ indicator }) => indicator.id)
-      .filter((id) => present.differences.has(fieldKey({ kind: 'indicator', id }, 'value'))),
+      .filter(({ indicator }) =>
+        valueKeys(indicator).some((id) =>
+          present.differences.has(fieldKey({ kind: 'indicator', id }, 'value')),
+        ),
+      )
+      .map(({ indicator }) => indicator.id),
   )
 }

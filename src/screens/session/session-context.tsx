@@ -1,6 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { Answer } from '../../answers/fields'
-import { valuesOf } from '../../answers/present'
+import { wholeAnswer, type WholeAnswer } from '../../answers/whole'
 import type { Citation } from '../../evidence/evidence'
 import { statusOf, type Status } from '../../answers/status'
 import type { Session, SessionState } from './session'
@@ -29,8 +28,9 @@ export function citationsIn(state: SessionState, indicatorId: string): readonly 
   return state.evidence.citations.get(indicatorId) ?? NO_CITATIONS
 }
 
-export function answerIn(state: SessionState, indicatorId: string): Answer {
-  return valuesOf(state.present, { kind: 'indicator', id: indicatorId })
+/** The answer of an indicator; a new object each time where it is rated in parts: select a field of it. */
+export function answerIn(state: SessionState, indicatorId: string): WholeAnswer {
+  return wholeAnswer(state.present, indicatorId, state.partKeys.get(indicatorId))
 }
 
 export function statusIn(session: Session, state: SessionState, indicatorId: string): Status {

@@ -3,6 +3,7 @@ import { fieldKey, sameValue, type Change, type ChangeValue, type Target } from 
 import { fieldSchema } from '../../answers/fields'
 import { fieldState, headIds, presentOf, withChanges, type Present } from '../../answers/present'
 import type { Assessment } from '../../answers/assessment'
+import { partKeysOf } from '../../instrument/lookup'
 import type { Instrument } from '../../instrument/schema'
 import {
   readAndFinalise,
@@ -27,6 +28,8 @@ export interface SessionState extends Derived {
   readonly assessment: Assessment
   readonly local: LocalFacts
   readonly present: Present
+  /** Keys of the parts, for the indicators that are rated in parts. */
+  readonly partKeys: ReadonlyMap<string, readonly string[]>
   readonly saving: SaveState
 }
 
@@ -106,6 +109,7 @@ export async function openSession({
     assessment: stored.assessment,
     local: stored.local,
     present,
+    partKeys: partKeysOf(instrument),
     saving: { kind: 'idle' },
   }
 

@@ -25,7 +25,8 @@ export function IndexDetails() {
       )}
       <NodeTable instrument={instrument} whole={whole} wholeName={part ? PART_NAME : INDEX_NAME} />
       <p className="hint">
-        <Term id="provisional">Sementara, bukan nilai resmi.</Term> Nilai aspek, domain, dan indeks adalah{' '}
+        <Term id="provisional">Sementara, bukan nilai resmi.</Term> Nilai aspek
+        {instrument.domains.length > 1 && ', domain,'} dan indeks adalah{' '}
         <Term id="weighted-mean">rata-rata tertimbang</Term> tanpa pembulatan di tengah; ditampilkan dengan
         dua desimal.
       </p>
