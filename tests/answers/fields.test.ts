@@ -51,6 +51,7 @@ describe('the list of fields', () => {
       'citation.label',
       'citation.remark',
       'question.answer',
+      'pastYear.note',
     ])
   })
 
