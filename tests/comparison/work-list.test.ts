@@ -150,6 +150,16 @@ describe('taking a citation over', () => {
     expect(evidenceOf(taken).citations.get('I01')?.[0]?.document.kind).toBe('sk')
   })
 
+  test('is not proposed where the same place of the same document is cited already', () => {
+    const twin = changesOf(documentTarget('sendiri'), { title: 'Peraturan', date: '2023' })
+    const stateBeside = (pages: string) => {
+      const { piece, now } = begun([...twin, ...cited('tangan', 'I01', 'sendiri', pages)])
+      return workItemOf({ indicator: 'I01', links: [], pieces: [piece] }, now).pieces[0]?.state
+    }
+    expect(stateBeside('3')).toBe('taken')
+    expect(stateBeside('4')).toBe('open')
+  })
+
   test('by two people of the same new assessment makes one document and one citation', () => {
     const { source, piece, now } = begun()
     const { take } = takingOf(piece, source.present, now)
