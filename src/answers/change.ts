@@ -13,6 +13,7 @@ export const targetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('citation'), id: idText }),
   z.object({ kind: z.literal('question'), id: idText }),
   z.object({ kind: z.literal('file'), id: idText }),
+  z.object({ kind: z.literal('pastYear'), id: idText }),
 ])
 export type Target = z.infer<typeof targetSchema>
 export type TargetOf<K extends Target['kind']> = Extract<Target, { kind: K }>

@@ -94,6 +94,8 @@ export const fieldSchemas = {
     closingDate: isoDate,
     recordNumber: line,
     consentNumber: line,
+    /** Id of the assessment this one was begun from. */
+    sourceAssessment: id,
   },
   indicator: {
     /** A level, or a decimal where the instrument has them; null is blank. */
@@ -150,6 +152,21 @@ export const fieldSchemas = {
   },
   /** A general question of the instrument: about the institution as a whole, without a level. */
   question: { answer: longText },
+  /** A result of a past year, as it was published or told: typed in, no assessment of its own. */
+  pastYear: {
+    year: z.int().check(z.gte(YEAR_RANGE.min), z.lte(YEAR_RANGE.max)),
+    /** Id of the instrument it was reached with. */
+    instrument: id,
+    /** As published, two decimals; null where only its parts are known. */
+    index: level,
+    /** "D1=2.10", "A3=1.40", "I07=3": domains, aspects or indicators by id. */
+    nodes: z
+      .array(z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}=\d{1,3}(\.\d{1,4})?$/)))
+      .check(z.maxLength(1000)),
+    /** Where it stands: a report, a decree. */
+    note: line,
+    removed: z.boolean(),
+  },
 } as const
 
 export type TargetKind = keyof typeof fieldSchemas
@@ -175,10 +192,13 @@ export const SIGNERS = ['head', 'coordinator', 'leadAssessor'] as const
 export type Signer = (typeof SIGNERS)[number]
 
 /** What the closing papers ask for: who signs, where, when, and the papers' numbers. */
-export type ClosingField = Exclude<FieldOf<'assessment'>, 'institutionKind' | 'institutionName' | 'year'>
+export type ClosingField = Exclude<
+  FieldOf<'assessment'>,
+  'institutionKind' | 'institutionName' | 'year' | 'sourceAssessment'
+>
 
 /** Fields that point at something: chosen, never typed. */
-const REFERENCE_FIELDS = ['indicator', 'document', 'file']
+const REFERENCE_FIELDS = ['indicator', 'document', 'file', 'instrument', 'sourceAssessment']
 
 /** Fields in which one types at length: their change is amended while the typing goes on. */
 export function isTyped(kind: TargetKind, field: string): boolean {

@@ -53,6 +53,7 @@ describe('the list of fields', () => {
       'citation.remark',
       'citation.pdfPages',
       'question.answer',
+      'pastYear.note',
     ])
   })
 
