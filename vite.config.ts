@@ -5,6 +5,7 @@ import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { guidePlugin } from './scripts/guide-plugin.ts'
+import { pdfjsPlugin } from './scripts/pdfjs-plugin.ts'
 
 // Dates are shown in the reader's zone; tests read one zone everywhere.
 if (process.env.VITEST) process.env.TZ = 'Asia/Jakarta'
@@ -46,8 +47,8 @@ function contentSecurityPolicyMeta(): Plugin {
 
 /** The worker fetches in this order: what one works with comes before what one only looks at. */
 function picturesLast<Entry extends { readonly url: string }>(entries: Entry[]) {
-  const isPicture = ({ url }: Entry) => /^assets\/.*\.png$/.test(url)
-  return { manifest: [...entries.filter((entry) => !isPicture(entry)), ...entries.filter(isPicture)] }
+  const isLast = ({ url }: Entry) => /^assets\/.*\.png$|^pdfjs\//.test(url)
+  return { manifest: [...entries.filter((entry) => !isLast(entry)), ...entries.filter(isLast)] }
 }
 
 export default defineConfig({
@@ -55,6 +56,7 @@ export default defineConfig({
   plugins: [
     react(),
     guidePlugin(root),
+    pdfjsPlugin(root),
     contentSecurityPolicyMeta(),
     VitePWA({
       registerType: 'prompt',
@@ -79,7 +81,7 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{js,css,html,svg,png,woff2,ttf,json,wasm}'],
+        globPatterns: ['**/*.{js,css,html,svg,png,woff2,ttf,json,wasm,bcmap,pfb,icc}'],
         manifestTransforms: [picturesLast],
         navigateFallback: 'index.html',
         cleanupOutdatedCaches: true,

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../answers/fields'
+import type { DocumentKind, MediaType } from '../answers/fields'
 
 export const DOCUMENT_KIND_LABELS: Readonly<Record<DocumentKind, string>> = {
   'perda-perkada': 'Perda/Perkada',
@@ -15,4 +15,25 @@ export const DOCUMENT_KIND_LABELS: Readonly<Record<DocumentKind, string>> = {
   video: 'Video',
   'api-perjanjian': 'Dokumentasi API/Perjanjian',
   lainnya: 'Lainnya',
+}
+
+export const MEDIA_TYPE_LABELS: Readonly<Record<MediaType, string>> = {
+  pdf: 'PDF',
+  jpeg: 'Gambar JPEG',
+  png: 'Gambar PNG',
+  webp: 'Gambar WebP',
+  heic: 'Gambar HEIC',
+  doc: 'Word (DOC)',
+  docx: 'Word (DOCX)',
+  xls: 'Excel (XLS)',
+  xlsx: 'Excel (XLSX)',
+  ppt: 'PowerPoint (PPT)',
+  pptx: 'PowerPoint (PPTX)',
+  odt: 'OpenDocument (ODT)',
+  ods: 'OpenDocument (ODS)',
+  odp: 'OpenDocument (ODP)',
+  mp4: 'Video MP4',
+  zip: 'ZIP',
+  rar: 'RAR',
+  lainnya: 'Berkas lain',
 }

@@ -4,3 +4,9 @@ export const startReportWorker = () =>
 
 export const startSpreadsheetWorker = () =>
   new Worker(new URL('./spreadsheet-worker.ts', import.meta.url), { type: 'module' })
+
+export const startIntakeWorker = () =>
+  new Worker(new URL('./intake-worker.ts', import.meta.url), { type: 'module' })
+
+export const startInspectWorker = () =>
+  new Worker(new URL('./inspect-worker.ts', import.meta.url), { type: 'module' })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { fieldKey } from '../../answers/change'
 import type { Citation } from '../../evidence/evidence'
 import { DOCUMENT_KIND_LABELS } from '../../evidence/labels'
@@ -16,6 +16,10 @@ import { CitationDialog } from '../citation/citation-dialog'
 import { PickDocumentDialog } from '../citation/pick-document-dialog'
 import { TermHelp } from '../guide/term'
 import { citationsIn, useSession, useSessionState } from '../session/session-context'
+
+const IntakeDrop = lazy(() => import('../intake/intake-drop'))
+const IntakeProgress = lazy(() => import('../intake/intake-progress'))
+const CitedFile = lazy(() => import('../intake/cited-file'))
 
 type OpenDialog =
   { kind: 'pick' } | { kind: 'new'; document?: string } | { kind: 'edit'; citation: Citation } | null
@@ -68,6 +72,10 @@ export function EvidenceSection({ indicator }: { readonly indicator: Indicator }
           Tambah dokumen
         </button>
       </div>
+      <Suspense>
+        <IntakeDrop aim={{ indicator: indicator.id }} becomes="dokumen yang dirujuk pada indikator ini" />
+        <IntakeProgress />
+      </Suspense>
       {dialog?.kind === 'pick' && (
         <PickDocumentDialog
           onPick={(document) => setDialog({ kind: 'new', document })}
@@ -142,6 +150,11 @@ function CitationRow({ indicator, citation, onEdit }: CitationRowProps) {
             </span>
           )}
         </div>
+        {(document.files.length > 0 || document.link || document.shownAtInterview) && (
+          <Suspense>
+            <CitedFile citation={citation} />
+          </Suspense>
+        )}
         {!citation.pages && !citation.label && (
           <span className="tag warn">
             <Icon name="warning" /> Halaman atau pasal belum ditulis

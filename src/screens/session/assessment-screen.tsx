@@ -18,10 +18,14 @@ const GeneralQuestionsScreen = lazy(() => import('../general-questions/general-q
 const EvidenceScreen = lazy(() => import('../evidence/evidence-screen'))
 const ResultScreen = lazy(() => import('../result/result-screen'))
 const HandoverScreen = lazy(() => import('../handover/handover-screen'))
+const IntakeProgress = lazy(() => import('../intake/intake-progress'))
 const SettingsScreen = lazy(() => import('../settings/settings-screen'))
 
 type AssessmentRoute = Extract<Route, { assessment: string }>
 type Loading = { status: 'opening' } | { status: 'missing' } | { status: 'open'; session: Session }
+
+/** Screens on which files are taken in show how far they are where they were dropped; all others above what they show. */
+const SHOWS_INTAKE: readonly AssessmentRoute['screen'][] = ['fill-in', 'evidence']
 
 /** One open assessment: the strip on top and the section one is in. */
 export default function AssessmentScreen({ route }: { readonly route: AssessmentRoute }) {
@@ -32,6 +36,11 @@ export default function AssessmentScreen({ route }: { readonly route: Assessment
     <SessionContext value={loading.session}>
       <Strip route={route} />
       <LeaveWarning />
+      {!SHOWS_INTAKE.includes(route.screen) && (
+        <Suspense>
+          <IntakeProgress above />
+        </Suspense>
+      )}
       <Suspense fallback={<Opening text="Membuka…" />}>
         <Section route={route} />
       </Suspense>

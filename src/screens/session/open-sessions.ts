@@ -16,6 +16,20 @@ export async function flushOpenSession(): Promise<void> {
   await Promise.all(sessions.map((session) => session.flush()))
 }
 
+/** Sessions some work still writes to, with how many such works. */
+const busy = new Map<Session, number>()
+
+/** Keeps a session from being let go of until a piece of work, which goes on after it was left, has ended. */
+export function keepSessionWhile(session: Session, work: Promise<void>): void {
+  busy.set(session, (busy.get(session) ?? 0) + 1)
+  void work.finally(() => {
+    const others = (busy.get(session) ?? 1) - 1
+    if (others > 0) busy.set(session, others)
+    else busy.delete(session)
+    if (left.get(session.getState().assessment.id) === session) leaveSession(session)
+  })
+}
+
 /**
  * Lets go of a session once everything of it is on disk. On a full disk that may take its time: the session goes on
  * trying, rescues its text when the page is left, and is the one to be taken up when its assessment is opened again.
@@ -31,7 +45,7 @@ export function leaveSession(session: Session): void {
   async function end(): Promise<void> {
     if (left.get(id) !== session) return stop()
     const { kind } = session.getState().saving
-    if (closing || kind === 'failed') return
+    if (closing || kind === 'failed' || busy.has(session)) return
     closing = true
     try {
       await session.flush()

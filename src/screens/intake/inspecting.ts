@@ -1,0 +1,33 @@
+import type { Database } from '../../storage/database'
+import { readFileRows } from '../../storage/files'
+import { inspectAll } from '../../workers/inspect-job'
+import { reloadFileRow } from './file-rows'
+
+let running: Promise<void> | null = null
+let again = false
+
+/**
+ * Looks into the files nobody has looked into yet, in the background. In one tab at a time; asked while it goes on, it looks
+ * once more when it has ended.
+ */
+export function inspectFiles(database: Database): void {
+  if (running) {
+    again = true
+    return
+  }
+  const inspect = async () => {
+    const rows = await readFileRows(database)
+    if (![...rows.values()].some(({ facts }) => facts === null)) return
+    await inspectAll(document.baseURI, (sha256) => void reloadFileRow(database, sha256))
+  }
+  running = navigator.locks
+    .request('spbe-mandiri/inspect', { ifAvailable: true }, (lock) => (lock ? inspect() : undefined))
+    // What could not be looked into now is looked into when an assessment is opened next.
+    .catch(() => undefined)
+    .finally(() => {
+      running = null
+      if (!again) return
+      again = false
+      inspectFiles(database)
+    })
+}
