@@ -4,3 +4,6 @@ export const startReportWorker = () =>
 
 export const startSpreadsheetWorker = () =>
   new Worker(new URL('./spreadsheet-worker.ts', import.meta.url), { type: 'module' })
+
+export const startParcelWorker = () =>
+  new Worker(new URL('./parcel-worker.ts', import.meta.url), { type: 'module' })
