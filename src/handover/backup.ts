@@ -3,6 +3,7 @@ import { assessmentSchema, type Assessment } from '../answers/assessment'
 import { changeSchema, type Change } from '../answers/change'
 import { cleanLine, LINE_LIMIT } from '../answers/text'
 import { unite } from '../merge/union'
+import { isTooDeep } from './json-depth'
 
 /**
  * Version of `assessment.json`. Raise it with an upgrade step for the older ones. Version 2 knows general questions and
@@ -76,6 +77,7 @@ export type BackupReading =
 /** Reads a backup: all of it or nothing. Never throws. */
 export function readBackup(text: string): BackupReading {
   if (text.length > BACKUP_LIMIT) return refused({ kind: 'too-large' })
+  if (isTooDeep(text)) return refused({ kind: 'not-json' })
   let json: unknown
   try {
     json = JSON.parse(text)

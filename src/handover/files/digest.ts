@@ -1,0 +1,61 @@
+import { createCRC32, createSHA256 } from 'hash-wasm'
+
+export interface Digest {
+  /** In small hex digits. */
+  readonly sha256: string
+  readonly crc32: number
+}
+
+/** Up to this size a blob is held in memory and left to the browser's own SHA-256; above, it is read in slices. Bytes. */
+const AT_ONCE = 32 * 1024 * 1024
+/** Read at a time, in bytes. */
+export const SLICE = 4 * 1024 * 1024
+
+let crcOfWhole: ReturnType<typeof createCRC32> | undefined
+
+/** SHA-256 and CRC-32 of a blob, in bounded memory. `onBytes` hears how many more were read. */
+export async function digestOf(
+  blob: Blob,
+  onBytes: (bytes: number) => void = () => undefined,
+): Promise<Digest> {
+  // Without https there is no `crypto.subtle`.
+  if (blob.size > AT_ONCE || !globalThis.crypto.subtle) return digestInSlices(blob, onBytes)
+  const bytes = new Uint8Array(await blob.arrayBuffer())
+  const hashing = crypto.subtle.digest('SHA-256', bytes)
+  crcOfWhole ??= createCRC32()
+  const crc = await crcOfWhole
+  const crc32 = parseInt(crc.init().update(bytes).digest(), 16)
+  const sha256 = hexOf(new Uint8Array(await hashing))
+  onBytes(bytes.length)
+  return { sha256, crc32 }
+}
+
+async function digestInSlices(blob: Blob, onBytes: (bytes: number) => void): Promise<Digest> {
+  const [sha, crc] = await Promise.all([createSHA256(), createCRC32()])
+  sha.init()
+  crc.init()
+  for await (const bytes of slicesOf(blob)) {
+    sha.update(bytes)
+    crc.update(bytes)
+    onBytes(bytes.length)
+  }
+  return { sha256: sha.digest(), crc32: parseInt(crc.digest(), 16) }
+}
+
+/** The bytes of a blob, a few megabytes at a time; the next ones are read while these are worked on. */
+export async function* slicesOf(blob: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const read = (from: number) => blob.slice(from, from + SLICE).arrayBuffer()
+  let ahead = blob.size > 0 ? read(0) : null
+  for (let from = 0; ahead; from += SLICE) {
+    const bytes: ArrayBuffer = await ahead
+    const next = from + SLICE
+    ahead = next < blob.size ? read(next) : null
+    // Should this one not be waited for any more, its failure is nobody's business.
+    ahead?.catch(() => undefined)
+    yield new Uint8Array(bytes)
+  }
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

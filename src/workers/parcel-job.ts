@@ -1,0 +1,68 @@
+import type { ParcelReading } from '../handover/files/open-parcel'
+import type { ParcelSource } from '../handover/files/write-parcel'
+import type { ParcelFault } from '../handover/parcel-fault'
+import { runJob, type Job, type Progress } from './job'
+import { startParcelWorker } from './start-worker'
+
+export type ParcelRequest =
+  | {
+      readonly kind: 'write'
+      readonly source: ParcelSource
+      /** The file a person chose, or the name of one in the browser's private folder. */
+      readonly into: FileSystemFileHandle | string
+      /** Where a locked parcel is unlocked to be read again. */
+      readonly workshopFile: string
+    }
+  | {
+      readonly kind: 'check'
+      readonly file: Blob
+      readonly password: string | null
+      readonly workshopFile: string
+    }
+  | { readonly kind: 'restore'; readonly zip: Blob; readonly at: string }
+
+/** A parcel that was opened again and read as a whole. */
+export interface MadeParcel {
+  readonly file: Blob
+  readonly seal: string
+}
+
+/** A parcel that was looked through: `zip` is what to restore from, unlocked where it was locked. */
+export type ParcelCheck =
+  | { readonly status: 'locked' }
+  | { readonly status: 'looked-through'; readonly zip: Blob; readonly reading: ParcelReading }
+
+export type ParcelRestoring =
+  | { readonly status: 'restored'; readonly files: number }
+  | { readonly status: 'refused'; readonly fault: ParcelFault }
+
+/** Writes a parcel and reads it again. `onProgress` hears bytes: the first half of the total is writing. */
+export function startWritingParcel(
+  source: ParcelSource,
+  into: FileSystemFileHandle | string,
+  workshopFile: string,
+  onProgress: Progress,
+): Job<MadeParcel> {
+  const request: ParcelRequest = { kind: 'write', source, into, workshopFile }
+  return runJob<ParcelRequest, MadeParcel>(startParcelWorker(), request, onProgress)
+}
+
+/** Looks through a parcel without taking anything in. `onProgress` hears bytes. */
+export function startCheckingParcel(
+  file: Blob,
+  password: string | null,
+  workshopFile: string,
+  onProgress: Progress,
+): Job<ParcelCheck> {
+  const request: ParcelRequest = { kind: 'check', file, password, workshopFile }
+  return runJob<ParcelRequest, ParcelCheck>(startParcelWorker(), request, onProgress)
+}
+
+/**
+ * Keeps the files of a parcel that was looked through, in batches; its changes are the caller's business, afterwards.
+ * Files kept without changes that name them are cleared away in time. `at` is an ISO instant.
+ */
+export function startRestoringFiles(zip: Blob, at: string, onProgress: Progress): Job<ParcelRestoring> {
+  const request: ParcelRequest = { kind: 'restore', zip, at }
+  return runJob<ParcelRequest, ParcelRestoring>(startParcelWorker(), request, onProgress)
+}

@@ -1,0 +1,115 @@
+import type { Sink } from '../handover/files/write-parcel'
+
+/** A file being written: its bytes in order, then the whole to be read again. */
+export interface FileInMaking {
+  readonly write: Sink
+  /** Ends the writing and opens what was written. */
+  readonly finish: () => Promise<Blob>
+  /** Gives up what was written so far. */
+  readonly abandon: () => Promise<void>
+}
+
+/** Where parcels are made and unlocked, in the browser's private folder. */
+const WORKSHOP = 'parcels'
+
+/** Names of the files of a tab begin with the name of the lock it holds. */
+function lockOf(file: string): string {
+  return `parcel-${file.split('.')[0] ?? ''}`
+}
+
+/** Keeps the files of this name from being cleared away as long as this tab lives. */
+export async function keepWorkshopFiles(name: string): Promise<void> {
+  if (!('locks' in navigator)) return
+  await new Promise<void>((resolve) => {
+    void navigator.locks.request(lockOf(name), () => {
+      resolve()
+      // Held until the page is gone.
+      return new Promise(() => undefined)
+    })
+  })
+}
+
+/** Removes what tabs left behind that are no more, and what of this one is named. */
+export async function clearWorkshop(own: string): Promise<void> {
+  const folder = await workshop(false)
+  if (!folder) return
+  const held = (await navigator.locks.query()).held?.map(({ name }) => name) ?? []
+  for await (const file of folder.keys()) {
+    if (held.includes(lockOf(file)) && !file.startsWith(`${own}.`)) continue
+    // Still open in a worker that is just ending: the next time.
+    await folder.removeEntry(file).catch(() => undefined)
+  }
+}
+
+async function workshop(create: boolean): Promise<(FileSystemDirectoryHandle & Keys) | null> {
+  if (!('storage' in navigator) || !('getDirectory' in navigator.storage) || !('locks' in navigator))
+    return null
+  try {
+    const root = await navigator.storage.getDirectory()
+    return (await root.getDirectoryHandle(WORKSHOP, { create }))
+  } catch {
+    // Not made yet, or a private window that has none.
+    return null
+  }
+}
+
+interface Keys {
+  keys(): AsyncIterableIterator<string>
+}
+
+interface SyncHandle {
+  write(bytes: Uint8Array, options: { at: number }): number
+  flush(): void
+  close(): void
+  truncate(size: number): void
+}
+
+/** A file in the browser's private folder, or in memory where there is none. In a worker. */
+export async function makeInWorkshop(file: string): Promise<FileInMaking> {
+  const folder = await workshop(true)
+  if (!folder) return makeInMemory()
+  const handle = await folder.getFileHandle(file, { create: true })
+  const open = handle as FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncHandle> }
+  const access = await open.createSyncAccessHandle()
+  access.truncate(0)
+  let at = 0
+  return {
+    write(bytes) {
+      const written = access.write(bytes, { at })
+      at += written
+      if (written < bytes.length) throw new DOMException('no room', 'QuotaExceededError')
+    },
+    async finish() {
+      access.flush()
+      access.close()
+      return handle.getFile()
+    },
+    async abandon() {
+      access.close()
+      await folder.removeEntry(file)
+    },
+  }
+}
+
+function makeInMemory(): FileInMaking {
+  // Blobs, not bytes: a browser moves large ones to its disk.
+  const pieces: Blob[] = []
+  return {
+    write: (bytes) => void pieces.push(new Blob([new Uint8Array(bytes)])),
+    finish: () => Promise.resolve(new Blob(pieces)),
+    abandon: () => Promise.resolve(),
+  }
+}
+
+/** The file a person chose: written beside it, and put in its place when it is finished. */
+export async function makeInFile(handle: FileSystemFileHandle): Promise<FileInMaking> {
+  const writable = await handle.createWritable()
+  return {
+    write: (bytes) => writable.write(new Uint8Array(bytes)),
+    async finish() {
+      await writable.close()
+      return handle.getFile()
+    },
+    abandon: () => writable.abort(),
+  }
+}

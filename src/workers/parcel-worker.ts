@@ -1,0 +1,99 @@
+import { isLocked, unlock } from '../handover/files/lock'
+import { checkParcel, filesOf, type ParcelReading } from '../handover/files/open-parcel'
+import { drain, writeParcel } from '../handover/files/write-parcel'
+import { openDatabase } from '../storage/database'
+import { keepRestored } from '../storage/restore'
+import { serveJob, type Progress } from './job'
+import { makeInFile, makeInWorkshop, type FileInMaking } from './parcel-sinks'
+import type { MadeParcel, ParcelCheck, ParcelRequest, ParcelRestoring } from './parcel-job'
+
+type Write = Extract<ParcelRequest, { kind: 'write' }>
+type Check = Extract<ParcelRequest, { kind: 'check' }>
+type Restore = Extract<ParcelRequest, { kind: 'restore' }>
+
+serveJob<ParcelRequest, MadeParcel | ParcelCheck | ParcelRestoring>(async (request, onProgress) => ({
+  result: await work(request, seldom(onProgress)),
+  transfer: [],
+}))
+
+function work(request: ParcelRequest, onProgress: Progress) {
+  switch (request.kind) {
+    case 'write':
+      return write(request, onProgress)
+    case 'check':
+      return check(request, onProgress)
+    case 'restore':
+      return restore(request, onProgress)
+  }
+}
+
+async function write({ source, into, workshopFile }: Write, onProgress: Progress): Promise<MadeParcel> {
+  const making = typeof into === 'string' ? await makeInWorkshop(into) : await makeInFile(into)
+  const { file, seal } = await finished(making, () =>
+    writeParcel(source, making.write, (done, total) => onProgress(done, 2 * total)),
+  )
+  const again = await check({ kind: 'check', file, password: source.password, workshopFile }, (done, total) =>
+    onProgress(total + done, 2 * total),
+  )
+  const fault = again.status === 'locked' ? 'locked' : faultOf(again.reading, seal)
+  if (fault) throw new Error(`the parcel does not read as it was written: ${fault}`)
+  return { file, seal }
+}
+
+/** Writes to the end, or gives up what was written. */
+async function finished<T>(making: FileInMaking, writing: () => Promise<T>): Promise<T & { file: Blob }> {
+  try {
+    const written = await writing()
+    return { ...written, file: await making.finish() }
+  } catch (cause) {
+    await making.abandon().catch(() => undefined)
+    throw cause
+  }
+}
+
+function faultOf(reading: ParcelReading, seal: string): string | null {
+  if (reading.status === 'refused') return reading.fault.kind
+  if (reading.seal !== seal) return 'other seal'
+  return reading.fault ? `${reading.fault.kind} ${'name' in reading.fault ? reading.fault.name : ''}` : null
+}
+
+async function check(request: Check, onProgress: Progress): Promise<ParcelCheck> {
+  const { file, password, workshopFile } = request
+  if (!(await isLocked(file))) {
+    return { status: 'looked-through', zip: file, reading: await checkParcel(file, onProgress) }
+  }
+  if (password === null) return { status: 'locked' }
+  const unlocking = await unlock(file, password)
+  if (unlocking.status === 'refused') return { status: 'looked-through', zip: file, reading: unlocking }
+  const making = await makeInWorkshop(workshopFile)
+  try {
+    const { file: zip } = await finished(making, async () => ({
+      done: await drain(unlocking.bytes, making.write),
+    }))
+    return { status: 'looked-through', zip, reading: await checkParcel(zip, onProgress) }
+  } catch (cause) {
+    if (cause instanceof DOMException) throw cause
+    const reading = { status: 'refused', fault: { kind: 'damaged-lock' } } as const
+    return { status: 'looked-through', zip: file, reading }
+  }
+}
+
+async function restore({ zip, at }: Restore, onProgress: Progress): Promise<ParcelRestoring> {
+  const opening = await openDatabase({ onOutdated: () => Promise.resolve(), onLost: () => undefined })
+  if (opening.status !== 'open') throw new Error(`the database is ${opening.status}`)
+  try {
+    return await keepRestored(opening.database, filesOf(zip), at, (done) => onProgress(done, zip.size))
+  } finally {
+    opening.database.close()
+  }
+}
+
+/** A share that changes by less than a hundredth is not worth a message. */
+function seldom(onProgress: Progress): Progress {
+  let told = -1
+  return (done, total) => {
+    const share = Math.floor((100 * done) / total)
+    if (share !== told) onProgress(done, total)
+    told = share
+  }
+}
