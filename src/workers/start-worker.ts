@@ -10,5 +10,6 @@ export const startIntakeWorker = () =>
 
 export const startInspectWorker = () =>
   new Worker(new URL('./inspect-worker.ts', import.meta.url), { type: 'module' })
+
 export const startParcelWorker = () =>
   new Worker(new URL('./parcel-worker.ts', import.meta.url), { type: 'module' })
