@@ -23,9 +23,8 @@ const groups = [
   // runs beside it.
   [
     vitestHalf(1),
-    step('eslint', bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'),
+    step('types, lint', join(root, 'scripts', 'types-and-lint.mjs')),
     vitestHalf(2),
-    step('tsc', bin('typescript/bin/tsc'), '-p', '.'),
     step('prettier', bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
     step('build', bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn'),
     step('tsc, pure rooms', bin('typescript/bin/tsc'), '-p', 'tests/architecture'),

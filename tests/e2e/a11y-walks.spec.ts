@@ -2,8 +2,9 @@
  * Every screen and state, reached once and looked at in every way: axe finds nothing against WCAG 2.2 AA, nothing is cut
  * and nothing scrolls sideways.
  */
-import { expectAccessible } from './a11y-axe'
-import { DESK, expectWhole } from './a11y-layout'
+import type { Page } from '@playwright/test'
+import { expectAccessible, expectContrast } from './a11y-axe'
+import { DESK, expectWholeElsewhere, expectWholeOnDesk, expectWholeOnPhone, PHONE } from './a11y-layout'
 import { walks } from './a11y-states'
 import { freshTest, test } from './fixtures'
 
@@ -17,9 +18,21 @@ for (const { name, prepare, walk } of walks) {
     await prepare?.(page, watched)
     await page.emulateMedia({ reducedMotion: 'reduce' })
     page.setDefaultTimeout(10_000)
-    await walk(page, async (state) => {
-      await expectAccessible(page, state)
-      await expectWhole(page, state)
-    })
+    await walk(page, (state) => look(page, state))
   })
+}
+
+/** Looks at a state in every way, turning as rarely as can be, and leaves the page as it was: light and at DESK. */
+async function look(page: Page, state: string): Promise<void> {
+  await expectAccessible(page, `${state}, light, desk`)
+  await expectWholeOnDesk(page, `${state}, desk`)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  // List and rail are not to be seen on a phone.
+  if (state === 'isi') await expectContrast(page, `${state}, dark, desk`)
+  await expectWholeElsewhere(page, state)
+  await page.setViewportSize(PHONE)
+  await expectAccessible(page, `${state}, dark, phone`)
+  await expectWholeOnPhone(page, `${state}, phone`)
+  await page.setViewportSize(DESK)
+  await page.emulateMedia({ colorScheme: 'light' })
 }

@@ -45,7 +45,7 @@ export async function lay(page: Page, ...backups: readonly string[]): Promise<st
 
 /** Leaves the app, whose database is made by nobody but itself. */
 async function goBeside(page: Page): Promise<void> {
-  await page.goto(BESIDE)
+  if (!page.url().endsWith(BESIDE.slice(1))) await page.goto(BESIDE)
   const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
   if (names.includes(DATABASE_NAME)) return
   await page.goto('./')

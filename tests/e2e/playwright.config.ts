@@ -12,6 +12,28 @@ const address = `http://localhost:${port}/`
 const browser = (process.env.CHROMIUM_PATH ??= findBrowser() ?? '')
 if (!browser) throw new Error('No Chromium found: run npm test once, or set CHROMIUM_PATH.')
 
+/** Switched off by Playwright too: Chromium hears only the last --disable-features. */
+const disabledByPlaywright = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+]
+/** The address bar nobody sees is two pages of its own: a second of work for each window. */
+const addressBar = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup']
+
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
@@ -41,6 +63,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        `--disable-features=${[...disabledByPlaywright, ...addressBar].join(',')}`,
       ],
     },
   },

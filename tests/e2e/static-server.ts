@@ -35,8 +35,12 @@ export async function serve(first: string): Promise<Site> {
     const file = join(folder, normalize(path === '/' ? '/index.html' : path))
     readFile(file).then(
       (bytes) => {
-        const type = types[extname(file)] ?? 'application/octet-stream'
-        response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }).end(bytes)
+        response
+          .writeHead(200, {
+            'content-type': types[extname(file)] ?? 'application/octet-stream',
+            'cache-control': path.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
+          })
+          .end(bytes)
       },
       () => response.writeHead(404).end(),
     )
