@@ -4,19 +4,28 @@ import { z } from '../schema-setup'
  * An instrument: the official questionnaire as data. The files in `data/` are checked against this schema in
  * the tests, not at each start. Weights are whole numbers, percent × `weightDenominator`.
  */
-const text = z.string().check(z.minLength(1))
+/** Longest text of an instrument, in UTF-16 units. */
+const TEXT_LIMIT = 20_000
+
+const text = z.string().check(z.minLength(1), z.maxLength(TEXT_LIMIT))
 const wholeNumber = z.int().check(z.gte(0))
+const weight = z.int().check(z.gte(1))
+/** Values lie between 0 and 100, so that sums stay whole numbers. */
+const value = z.number().check(z.gte(0), z.lte(100))
+const level = z.int().check(z.gte(0), z.lte(100))
+const sourceValue = z.number().check(z.gte(-1_000_000), z.lte(1_000_000))
+const year = z.int().check(z.gte(2000), z.lte(2100))
 const id = z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}$/))
 
 const legalBasisSchema = z.object({ code: text, title: text, note: z.optional(text) })
 
 const levelSchema = z.object({
-  level: wholeNumber,
+  level,
   name: text,
   alias: z.optional(text),
   description: text,
-  valueMin: z.optional(z.number()),
-  valueMax: z.optional(z.number()),
+  valueMin: z.optional(value),
+  valueMax: z.optional(value),
 })
 
 const maturityModelSchema = z.object({
@@ -26,7 +35,7 @@ const maturityModelSchema = z.object({
   levels: z.array(levelSchema).check(z.minLength(2)),
 })
 
-const criterionSchema = z.object({ level: wholeNumber, text, evidence: z.array(text) })
+const criterionSchema = z.object({ level, text, evidence: z.array(text) })
 
 const conversionSchema = z.object({
   source: text,
@@ -35,11 +44,11 @@ const conversionSchema = z.object({
   verified: z.boolean(),
   ranges: z.array(
     z.object({
-      level: wholeNumber,
-      sourceMin: z.number(),
-      sourceMax: z.number(),
-      valueMin: z.number(),
-      valueMax: z.number(),
+      level,
+      sourceMin: sourceValue,
+      sourceMax: sourceValue,
+      valueMin: value,
+      valueMax: value,
     }),
   ),
 })
@@ -49,10 +58,10 @@ const indicatorSchema = z.object({
   number: wholeNumber,
   name: text,
   shortName: text,
-  weightUnits: wholeNumber,
+  weightUnits: weight,
   maturityModel: text,
   /** Several subjects are rated; the value is the mean of that many parts. */
-  parts: z.optional(z.int().check(z.gte(2))),
+  parts: z.optional(z.int().check(z.gte(2), z.lte(20))),
   question: text,
   explanation: z.array(text),
   assessmentNotes: text,
@@ -69,7 +78,7 @@ const aspectSchema = z.object({
   id,
   number: wholeNumber,
   name: text,
-  weightUnits: wholeNumber,
+  weightUnits: weight,
   indicators: z.array(indicatorSchema).check(z.minLength(1)),
 })
 
@@ -77,7 +86,7 @@ const domainSchema = z.object({
   id,
   number: wholeNumber,
   name: text,
-  weightUnits: wholeNumber,
+  weightUnits: weight,
   aspects: z.array(aspectSchema).check(z.minLength(1)),
 })
 
@@ -93,16 +102,14 @@ export const instrumentSchema = z.object({
   title: text,
   shortTitle: text,
   legalBasis: z.array(legalBasisSchema),
-  validFrom: z.int(),
-  validTo: z.nullable(z.int()),
-  scale: z.object({ min: z.number(), max: z.number() }),
+  validFrom: year,
+  validTo: z.nullable(year),
+  scale: z.object({ min: value, max: value }),
   valueMode: z.enum(['level', 'decimal']),
-  weightDenominator: z.int().check(z.gte(1)),
+  weightDenominator: z.int().check(z.gte(1), z.lte(10_000)),
   maturityModels: z.record(z.string(), maturityModelSchema),
   formula: z.record(z.string(), text),
-  predicates: z
-    .array(z.object({ name: text, alias: z.optional(text), min: z.number() }))
-    .check(z.minLength(1)),
+  predicates: z.array(z.object({ name: text, alias: z.optional(text), min: value })).check(z.minLength(1)),
   predicateOn: z.literal('unrounded'),
   owners: z.array(z.object({ id, name: text })),
   generalQuestions: z.optional(z.array(z.object({ id, text }))),

@@ -1,5 +1,11 @@
 import { inScope, type Scope } from '../answers/assessment'
-import { lowestValueOf, maturityModelOf, placedIndicators, valueKeys, type PlacedIndicator } from '../instrument/lookup'
+import {
+  lowestValueOf,
+  maturityModelOf,
+  placedIndicators,
+  valueKeys,
+  type PlacedIndicator,
+} from '../instrument/lookup'
 import type { Instrument } from '../instrument/schema'
 
 /** Name of the sheet that is filled in. */
@@ -67,7 +73,6 @@ function rowsOf(instrument: Instrument, placed: PlacedIndicator): AnswerRow[] {
       // One note for the whole indicator, written beside its first part.
       ...(at === 0 ? { facts: indicator.id, analysis: indicator.id } : {}),
     },
-    levels:
-      instrument.valueMode === 'decimal' ? null : model.levels.map(lowestValueOf),
+    levels: instrument.valueMode === 'decimal' ? null : model.levels.map(lowestValueOf),
   }))
 }

@@ -113,6 +113,21 @@ export async function updateScope(
   await onDisk(transaction, work())
 }
 
+/** Changes the instrument an assessment is made with; its changes stay as they are. Does nothing if it is gone. */
+export async function updateInstrument(
+  database: Database,
+  id: string,
+  instrument: StoredAssessment['assessment']['instrument'],
+): Promise<void> {
+  const transaction = database.transaction('assessments', 'readwrite', { durability: 'strict' })
+  const work = async () => {
+    const stored = await transaction.store.get(id)
+    if (!stored) return
+    await transaction.store.put({ ...stored, assessment: { ...stored.assessment, instrument } }, id)
+  }
+  await onDisk(transaction, work())
+}
+
 /** Removes an assessment and its changes for good, if it is still one to be erased. */
 export async function eraseAssessment(
   database: Database,

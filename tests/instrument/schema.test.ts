@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { findShipped, loadShipped, shippedInstruments } from '../../src/instrument/catalogue'
+import { findShipped, loadTexts, shippedInstruments } from '../../src/instrument/catalogue'
 import { placedIndicators } from '../../src/instrument/lookup'
 import { instrumentRefSchema, instrumentSchema, type Instrument } from '../../src/instrument/schema'
 import { DATA_FOLDER, readShipped } from '../examples/spbe-2020'
@@ -172,7 +172,7 @@ describe('the catalogue', () => {
   it.each(shippedInstruments)('finds and loads $id by what an assessment remembers of it', async (entry) => {
     const { id, version, sha256 } = entry
     expect(findShipped({ id, version, sha256 })).toBe(entry)
-    const instrument = await loadShipped(entry)
+    const instrument = await loadTexts(entry)
     expect(instrument).toStrictEqual(readShipped(id).json)
   })
 
@@ -186,7 +186,7 @@ describe('the catalogue', () => {
   it('refuses to load a questionnaire that is not shipped', async () => {
     const [entry] = shippedInstruments
     if (!entry) throw new Error('the catalogue is empty')
-    await expect(loadShipped({ ...entry, id: 'lain' })).rejects.toThrow(RangeError)
+    await expect(loadTexts({ ...entry, id: 'lain' })).rejects.toThrow(RangeError)
   })
 })
 

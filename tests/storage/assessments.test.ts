@@ -204,7 +204,7 @@ describe('instruments', () => {
   it('that are no longer shipped are read from what was kept', async () => {
     const ref = { ...storedAssessment().assessment.instrument, sha256: 'a'.repeat(64) }
     expect(await readInstrument(database, ref)).toBeUndefined()
-    await keepInstrument(database, ref, spbe2020)
+    await keepInstrument(database, ref, JSON.stringify(spbe2020))
     expect(await readInstrument(database, ref)).toEqual(spbe2020)
   })
 })

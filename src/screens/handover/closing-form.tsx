@@ -1,7 +1,7 @@
 import { CLOSING_LABELS, signerRole } from '../../answers/labels'
 import { SIGNERS, type ClosingField, type Signer } from '../../answers/fields'
 import { LINE_LIMIT } from '../../answers/text'
-import { findShipped } from '../../instrument/catalogue'
+import { entryOf } from '../../instrument/catalogue'
 import { z } from '../../schema-setup'
 import { HistoryFold } from '../fields/history-fold'
 import { calendarDate, textUpTo } from '../fields/text-checks'
@@ -53,7 +53,7 @@ export function ClosingForm() {
 
 function SignerFields({ signer }: { readonly signer: Signer }) {
   const session = useSession()
-  const family = findShipped(session.getState().assessment.instrument)?.family ?? session.instrument.id
+  const family = entryOf(session.getState().assessment.instrument, session.instrument).family
   return (
     <fieldset className="field">
       <legend className="label">{signerRole(signer, family)}</legend>

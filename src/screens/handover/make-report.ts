@@ -1,6 +1,6 @@
 import { valuesOf } from '../../answers/present'
 import { FORMAT_VERSION } from '../../handover/backup'
-import { findShipped } from '../../instrument/catalogue'
+import { entryOf } from '../../instrument/catalogue'
 import { buildReport } from '../../report/build'
 import { buildPaper, type PaperKind } from '../../report/closing-papers'
 import type { ReportInput } from '../../report/input'
@@ -30,11 +30,11 @@ export function reportInputOf(session: Session): ReportInput {
   const { instrument } = session
   const { assessment, local, present, evidence, values, score, part } = session.getState()
   const facts = valuesOf(present, { kind: 'assessment' })
-  const shipped = findShipped(assessment.instrument)
+  const { family, familyName } = entryOf(assessment.instrument, instrument)
   return {
     instrument,
-    family: shipped?.family ?? instrument.id,
-    familyName: shipped?.familyName ?? instrument.title,
+    family,
+    familyName,
     instrumentHash: assessment.instrument.sha256,
     institution: facts.institutionName ?? '',
     year: facts.year ?? new Date().getFullYear(),

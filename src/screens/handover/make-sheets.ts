@@ -1,7 +1,7 @@
 import { inScope } from '../../answers/assessment'
 import { valuesOf } from '../../answers/present'
 import { wholeAnswer } from '../../answers/whole'
-import { findShipped } from '../../instrument/catalogue'
+import { entryOf } from '../../instrument/catalogue'
 import { placedIndicators, valueKeys } from '../../instrument/lookup'
 import { formatCount } from '../../report/format'
 import { reportFileName } from '../../report/file-name'
@@ -23,7 +23,7 @@ export function sheetsInputOf(session: Session): SheetsInput {
     .flatMap(({ indicator }) => [indicator.id, ...valueKeys(indicator)])
   return {
     instrument,
-    family: findShipped(assessment.instrument)?.family ?? instrument.id,
+    family: entryOf(assessment.instrument, instrument).family,
     stamp: { instrument: assessment.instrument, assessment: assessment.id },
     institution: facts.institutionName ?? '',
     year: facts.year ?? new Date().getFullYear(),

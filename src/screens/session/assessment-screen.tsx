@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { readAssessment } from '../../storage/assessments'
 import { readInstrument } from '../../storage/instruments'
+import type { StoredAssessment } from '../../storage/stored-assessment'
 import { useApp } from '../app/app-context'
 import type { AppServices } from '../app/app-context'
 import { Opening } from '../app/opening'
@@ -10,7 +11,7 @@ import { BareStrip } from '../strip/bare-strip'
 import { Strip } from '../strip/strip'
 import { leaveSession, rememberOpenSession, takeLeftSession } from './open-sessions'
 import { openSession, type Session } from './session'
-import { SessionContext } from './session-context'
+import { ReopenContext, SessionContext } from './session-context'
 import { useLeaveWarning } from './use-leave-warning'
 
 const QuickListScreen = lazy(() => import('../quick-list/quick-list-screen'))
@@ -29,21 +30,23 @@ const SHOWS_INTAKE: readonly AssessmentRoute['screen'][] = ['fill-in', 'evidence
 
 /** One open assessment: the strip on top and the section one is in. */
 export default function AssessmentScreen({ route }: { readonly route: AssessmentRoute }) {
-  const loading = useOpenSession(route.assessment)
+  const [loading, reopen] = useOpenSession(route.assessment)
   if (loading.status === 'opening') return <Opening text="Membuka penilaian…" />
   if (loading.status === 'missing') return <Missing />
   return (
     <SessionContext value={loading.session}>
-      <Strip route={route} />
-      <LeaveWarning />
-      {!SHOWS_INTAKE.includes(route.screen) && (
-        <Suspense>
-          <IntakeProgress above />
+      <ReopenContext value={reopen}>
+        <Strip route={route} />
+        <LeaveWarning />
+        {!SHOWS_INTAKE.includes(route.screen) && (
+          <Suspense>
+            <IntakeProgress above />
+          </Suspense>
+        )}
+        <Suspense fallback={<Opening text="Membuka…" />}>
+          <Section route={route} />
         </Suspense>
-      )}
-      <Suspense fallback={<Opening text="Membuka…" />}>
-        <Section route={route} />
-      </Suspense>
+      </ReopenContext>
     </SessionContext>
   )
 }
@@ -96,8 +99,10 @@ function Missing() {
   )
 }
 
-function useOpenSession(id: string): Loading {
+function useOpenSession(id: string): [Loading, reopen: () => void] {
   const services = useApp()
+  const [opening, setOpening] = useState(0)
+  const reopen = useCallback(() => setOpening((count) => count + 1), [])
   const [loading, setLoading] = useState<Loading>({ status: 'opening' })
   useEffect(() => {
     let current = true
@@ -111,8 +116,10 @@ function useOpenSession(id: string): Loading {
     // Deleted or erased in another tab: nothing more can be saved to it.
     const stopNews = services.news.subscribe((item) => {
       if (item.kind !== 'assessments') return
-      void isHere(services, id).then((here) => {
-        if (current && !here) setLoading({ status: 'missing' })
+      void whereIs(services, id, opened).then((where) => {
+        if (!current) return
+        if (where === 'gone') setLoading({ status: 'missing' })
+        if (where === 'other-instrument') reopen()
       })
     })
     return () => {
@@ -121,18 +128,27 @@ function useOpenSession(id: string): Loading {
       rememberOpenSession(null)
       if (opened) leaveSession(opened)
     }
-  }, [services, id])
-  return loading
+  }, [services, id, opening, reopen])
+  return [loading, reopen]
 }
 
-/** Whether the assessment can still be worked on; a database that cannot be asked is another matter. */
-async function isHere({ database }: AppServices, id: string): Promise<boolean> {
+/** Whether the assessment can still be worked on as it was opened; a database that cannot be asked is another matter. */
+async function whereIs(
+  { database }: AppServices,
+  id: string,
+  session: Session | null,
+): Promise<'here' | 'gone' | 'other-instrument'> {
   try {
     const stored = await readAssessment(database, id)
-    return stored !== undefined && !stored.local.deletedAt
+    if (!stored || stored.local.deletedAt) return 'gone'
+    return session && !hasInstrument(session, stored) ? 'other-instrument' : 'here'
   } catch {
-    return true
+    return 'here'
   }
+}
+
+function hasInstrument(session: Session, { assessment }: StoredAssessment): boolean {
+  return session.getState().assessment.instrument.sha256 === assessment.instrument.sha256
 }
 
 async function loadSession({ database, news }: AppServices, id: string): Promise<Session | null> {
@@ -140,7 +156,9 @@ async function loadSession({ database, news }: AppServices, id: string): Promise
     const stored = await readAssessment(database, id)
     if (!stored || stored.local.deletedAt) return null
     const left = takeLeftSession(id)
-    if (left) return left
+    if (left && hasInstrument(left, stored)) return left
+    // Everything of it is on disk before the assessment is opened with another instrument.
+    await left?.close()
     const instrument = await readInstrument(database, stored.assessment.instrument)
     return instrument ? await openSession({ database, news, instrument, stored }) : null
   } catch {

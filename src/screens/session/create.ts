@@ -1,7 +1,7 @@
 import { newId } from '../app/new-id'
 import type { Assessment } from '../../answers/assessment'
 import type { Change } from '../../answers/change'
-import { loadShipped, type CatalogueEntry } from '../../instrument/catalogue'
+import { loadTexts, type CatalogueEntry } from '../../instrument/catalogue'
 import { putAssessment } from '../../storage/assessments'
 import { keepInstrument } from '../../storage/instruments'
 import type { Author } from '../../storage/settings'
@@ -37,7 +37,10 @@ export async function createAssessment(services: AppServices, creation: NewAsses
     ...author,
     at,
   }))
-  await keepInstrument(services.database, instrument, await loadShipped(instrument))
+  // One from a file is kept as its file says it, since it was read.
+  if (!instrument.texts) {
+    await keepInstrument(services.database, instrument, JSON.stringify(await loadTexts(instrument)))
+  }
   await storeAssessment(services, newlyStored(assessment, author, at), changes)
   return assessment.id
 }

@@ -6,6 +6,13 @@ import type { Session, SessionState } from './session'
 
 export const SessionContext = createContext<Session | null>(null)
 
+/** Opens the assessment anew: its instrument is another one. */
+export const ReopenContext = createContext<() => void>(() => undefined)
+
+export function useReopen(): () => void {
+  return useContext(ReopenContext)
+}
+
 /** The open assessment. */
 export function useSession(): Session {
   const session = useContext(SessionContext)

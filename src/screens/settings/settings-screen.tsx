@@ -1,8 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { valuesOf } from '../../answers/present'
-import { findShipped } from '../../instrument/catalogue'
+import { entryOf } from '../../instrument/catalogue'
 import { Notice } from '../../ui/notice'
 import { hrefOf } from '../app/routes'
 import { useScreen } from '../app/use-screen'
@@ -12,6 +12,8 @@ import { InstitutionQuestion, WhoQuestion, YearQuestion } from '../start/questio
 import { ScopeQuestion } from '../start/scope-question'
 import { startSchema, type StartAnswers, type StartForm } from '../start/start-form'
 import '../start/start.css'
+
+const InstrumentVersions = lazy(() => import('../instrument-file/instrument-versions'))
 
 const FACTS = [
   { field: 'institutionKind', word: 'jenis instansi' },
@@ -26,7 +28,7 @@ export default function SettingsScreen() {
   const [outcome, setOutcome] = useState<'saved' | 'failed' | null>(null)
   const { assessment, local, present } = session.getState()
   const facts = valuesOf(present, { kind: 'assessment' })
-  const shipped = findShipped(assessment.instrument)
+  const instrument = entryOf(assessment.instrument, session.instrument)
   const form = useForm<StartForm, unknown, StartAnswers>({
     resolver: zodResolver(startSchema),
     defaultValues: {
@@ -69,9 +71,9 @@ export default function SettingsScreen() {
       <FormProvider {...form}>
         <form className="qs" noValidate onSubmit={(event) => void form.handleSubmit(save)(event)}>
           <InstitutionQuestion number="" />
-          {shipped && <YearQuestion number="" instrument={shipped} />}
+          <YearQuestion number="" />
           <WhoQuestion number="" />
-          {shipped && <ScopeQuestion number="" instrument={shipped} />}
+          <ScopeQuestion number="" instrument={instrument} />
           <div>
             <button type="submit" className="btn main">
               Simpan
@@ -84,6 +86,9 @@ export default function SettingsScreen() {
           <p>Identitas penilaian tersimpan.</p>
         </Notice>
       )}
+      <Suspense>
+        <InstrumentVersions />
+      </Suspense>
       {outcome === 'failed' && (
         <Notice tone="err" live>
           <p>Belum tersimpan: penyimpanan penuh atau terputus. Kosongkan ruang disk, lalu simpan lagi.</p>

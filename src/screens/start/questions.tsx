@@ -1,7 +1,6 @@
 import { useFormContext } from 'react-hook-form'
 import { INSTITUTION_KINDS } from '../../answers/fields'
 import { INSTITUTION_LABELS } from '../../answers/labels'
-import type { CatalogueEntry } from '../../instrument/catalogue'
 import { Field } from '../../ui/field'
 import { Term } from '../guide/term'
 import type { StartForm } from './start-form'
@@ -34,22 +33,11 @@ export function InstitutionQuestion({ number }: { readonly number: string }) {
   )
 }
 
-interface YearQuestionProps {
-  readonly number: string
-  readonly instrument: CatalogueEntry
-}
-
-/** Of which year, and which instrument that means. */
-export function YearQuestion({ number, instrument }: YearQuestionProps) {
+/** Of which year; a new assessment is asked for its instrument by that. */
+export function YearQuestion({ number }: { readonly number: string }) {
   const { register, formState } = useFormContext<StartForm>()
-  const { shortTitle, validFrom, validTo } = instrument
-  const years = validTo === null ? `sejak ${validFrom}` : `${validFrom}–${validTo}`
   return (
-    <Field
-      label={`${number}Tahun penilaian?`}
-      hint={`Dipakai: ${shortTitle}, untuk tahun ${years}.`}
-      error={formState.errors.year?.message}
-    >
+    <Field label={`${number}Tahun penilaian?`} error={formState.errors.year?.message}>
       {(ids) => (
         <input
           type="text"

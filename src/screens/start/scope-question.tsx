@@ -3,7 +3,7 @@ import type { CatalogueEntry } from '../../instrument/catalogue'
 import { Term } from '../guide/term'
 import { IndicatorChecklist } from './indicator-checklist'
 import type { StartForm } from './start-form'
-import { useShippedInstrument } from './use-instrument'
+import { useTexts } from './use-instrument'
 
 interface ScopeQuestionProps {
   readonly number: string
@@ -15,7 +15,7 @@ export function ScopeQuestion({ number, instrument: entry }: ScopeQuestionProps)
   const { register, control, setValue, formState } = useFormContext<StartForm>()
   const scopeKind = useWatch({ control, name: 'scopeKind' })
   const chosen = useWatch({ control, name: 'chosen' })
-  const instrument = useShippedInstrument(entry)
+  const instrument = useTexts(entry)
   return (
     <fieldset className="field">
       <legend className="label">{number}Indikator mana yang Anda isi?</legend>

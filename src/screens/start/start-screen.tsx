@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useState } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
-import { shippedInstruments, type CatalogueEntry } from '../../instrument/catalogue'
+import { shippedForYear, type CatalogueEntry } from '../../instrument/catalogue'
 import { askToPersist } from '../../storage/persistence'
 import { readAuthor, writeAuthor, type Author } from '../../storage/settings'
 import { Notice } from '../../ui/notice'
@@ -12,7 +12,8 @@ import { GuideLink } from '../guide/guide-link'
 import { createAssessment } from '../session/create'
 import { BareStrip } from '../strip/bare-strip'
 import { InstitutionQuestion, WhoQuestion, YearQuestion } from './questions'
-import { ProcessCaution } from './process-caution'
+import { InstrumentQuestion } from './instrument-question'
+import { BeginningCautions } from './beginning-cautions'
 import { ScopeQuestion } from './scope-question'
 import { startSchema, type StartAnswers, type StartForm } from './start-form'
 import './start.css'
@@ -57,7 +58,11 @@ function StartQuestions({ author }: { readonly author: Author }) {
     },
   })
   const year = useWatch({ control: form.control, name: 'year' })
-  const instrument = instrumentFor(Number(year))
+  const [chosen, setChosen] = useState<CatalogueEntry | null>(null)
+  const instrument = chosen ?? shippedForYear(Number(year))
+
+  // Ids of one instrument mean nothing in another.
+  useEffect(() => form.setValue('chosen', []), [form, instrument.sha256])
 
   async function begin(answers: StartAnswers): Promise<void> {
     setFailed(false)
@@ -87,10 +92,13 @@ function StartQuestions({ author }: { readonly author: Author }) {
     <FormProvider {...form}>
       <form className="qs" noValidate onSubmit={(event) => void form.handleSubmit(begin)(event)}>
         <InstitutionQuestion number="1. " />
-        <YearQuestion number="2. " instrument={instrument} />
+        <div className="field">
+          <YearQuestion number="2. " />
+          <InstrumentQuestion year={Number(year)} chosen={instrument} onChoose={setChosen} />
+        </div>
         <WhoQuestion number="3. " />
         <ScopeQuestion number="4. " instrument={instrument} />
-        <ProcessCaution instrument={instrument} />
+        <BeginningCautions instrument={instrument} />
         {failed && (
           <Notice tone="err" live>
             <p>
@@ -106,15 +114,4 @@ function StartQuestions({ author }: { readonly author: Author }) {
       </form>
     </FormProvider>
   )
-}
-
-/** The shipped instrument of a year: the newest one that was in use then, else the newest. */
-function instrumentFor(year: number): CatalogueEntry {
-  const fitting = shippedInstruments.find(
-    (entry) => entry.validFrom <= year && year <= (entry.validTo ?? Infinity),
-  )
-  const [newest] = shippedInstruments
-  const entry = fitting ?? newest
-  if (!entry) throw new RangeError('no instrument is shipped')
-  return entry
 }

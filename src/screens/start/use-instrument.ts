@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
-import { loadShipped, type CatalogueEntry } from '../../instrument/catalogue'
+import { loadTexts, type CatalogueEntry } from '../../instrument/catalogue'
 import type { Instrument } from '../../instrument/schema'
 
-/** The texts of a shipped instrument; null until they are loaded. */
-export function useShippedInstrument(entry: CatalogueEntry): Instrument | null {
+/** The texts of an instrument; null until they are loaded. */
+export function useTexts(entry: CatalogueEntry): Instrument | null {
   const [instrument, setInstrument] = useState<Instrument | null>(null)
   useEffect(() => {
     let current = true
-    void loadShipped(entry).then((loaded) => {
+    void loadTexts(entry).then((loaded) => {
       if (current) setInstrument(loaded)
     })
     return () => {

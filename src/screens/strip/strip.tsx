@@ -1,4 +1,4 @@
-import { findShipped } from '../../instrument/catalogue'
+import { entryOf } from '../../instrument/catalogue'
 import { valuesOf } from '../../answers/present'
 import { formatCount } from '../../report/format'
 import { Icon } from '../../ui/icon'
@@ -33,7 +33,7 @@ export function Strip({ route }: { readonly route: AssessmentRoute }) {
 function Identity() {
   const facts = useSessionState((state) => valuesOf(state.present, { kind: 'assessment' }))
   const assessment = useSessionState((state) => state.assessment)
-  const shipped = findShipped(assessment.instrument)
+  const { family, indicatorCount } = entryOf(assessment.instrument, useSession().instrument)
   const words = { own: '', example: 'Contoh · ', copy: 'Salinan · ' }[assessment.origin]
   return (
     <a className="who" href={hrefOf({ screen: 'home' })} title="Ke beranda">
@@ -44,9 +44,7 @@ function Identity() {
         </b>
         <span>
           {words}
-          {shipped
-            ? `${shipped.family} ${formatCount(shipped.indicatorCount)} indikator`
-            : 'Instrumen tersendiri'}
+          {family} {formatCount(indicatorCount)} indikator
         </span>
       </div>
     </a>

@@ -1,0 +1,32 @@
+import type { CatalogueEntry } from '../../instrument/catalogue'
+import { generalCautions } from '../../instrument/lookup'
+import { Notice } from '../../ui/notice'
+import { useTexts } from './use-instrument'
+
+/** What is not certain about the process and the criteria, said before one begins. */
+export function BeginningCautions({ instrument: entry }: { readonly instrument: CatalogueEntry }) {
+  const instrument = useTexts(entry)
+  if (!instrument) return null
+  const [first, ...others] = [
+    ...generalCautions(instrument, 'process'),
+    ...generalCautions(instrument, 'criteria'),
+  ]
+  if (!first) return null
+  return (
+    <Notice tone="warn">
+      <div>
+        <p>{first.text}</p>
+        {others.length > 0 && (
+          <details>
+            <summary>{others.length} hal lain yang belum pasti pada instrumen ini</summary>
+            <ul>
+              {others.map(({ text }) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+    </Notice>
+  )
+}
