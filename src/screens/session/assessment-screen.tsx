@@ -18,6 +18,7 @@ const GeneralQuestionsScreen = lazy(() => import('../general-questions/general-q
 const EvidenceScreen = lazy(() => import('../evidence/evidence-screen'))
 const ResultScreen = lazy(() => import('../result/result-screen'))
 const HandoverScreen = lazy(() => import('../handover/handover-screen'))
+const WorkListScreen = lazy(() => import('../work-list/work-list-screen'))
 const SettingsScreen = lazy(() => import('../settings/settings-screen'))
 
 type AssessmentRoute = Extract<Route, { assessment: string }>
@@ -57,6 +58,8 @@ function Section({ route }: { readonly route: AssessmentRoute }) {
       return <HandoverScreen />
     case 'settings':
       return <SettingsScreen />
+    case 'work-list':
+      return <WorkListScreen />
   }
 }
 
