@@ -10,6 +10,7 @@ import { UpdateNotice } from './update-notice'
 // Each screen is fetched when it is first shown: none waits for the code of another.
 const HomeScreen = lazy(async () => ({ default: (await import('../home/home-screen')).HomeScreen }))
 const StartScreen = lazy(() => import('../start/start-screen'))
+const SuccessorScreen = lazy(() => import('../successor/successor-screen'))
 const TrashScreen = lazy(() => import('../home/trash-screen'))
 const GuideScreen = lazy(() => import('../guide/guide-screen'))
 const AssessmentScreen = lazy(() => import('../session/assessment-screen'))
@@ -42,6 +43,8 @@ function CurrentScreen() {
       return <HomeScreen />
     case 'start':
       return <StartScreen />
+    case 'successor':
+      return <SuccessorScreen key={route.source} source={route.source} />
     case 'trash':
       return <TrashScreen />
     case 'guide':

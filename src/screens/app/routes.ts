@@ -5,6 +5,8 @@ export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: 'start' }
   | { readonly screen: 'trash' }
+  /** A new assessment, begun from another one. */
+  | { readonly screen: 'successor'; readonly source: string }
   /** The user guide; `section` is the slug of a heading, null for its beginning. */
   | { readonly screen: 'guide'; readonly section: string | null }
   /** All terms; `term` is the id of the one that is looked for. */
@@ -13,7 +15,8 @@ export type Route =
   /** The list alone, on a phone. */
   | { readonly screen: 'list'; readonly assessment: string }
   | {
-      readonly screen: 'quick-list' | 'questions' | 'evidence' | 'result' | 'handover' | 'settings'
+      readonly screen:
+        'quick-list' | 'questions' | 'evidence' | 'result' | 'handover' | 'settings' | 'work-list'
       readonly assessment: string
     }
 
@@ -24,6 +27,7 @@ const SECTIONS = {
   hasil: 'result',
   kirim: 'handover',
   identitas: 'settings',
+  'daftar-kerja': 'work-list',
 } as const
 
 /** Stands where a section of the guide would. */
@@ -33,7 +37,7 @@ const GLOSSARY = 'istilah'
 export function parseRoute(hash: string): Route {
   const parts = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponentSafely)
   const [first, assessment, section, indicator] = parts
-  if (first === 'mulai') return { screen: 'start' }
+  if (first === 'mulai') return assessment ? { screen: 'successor', source: assessment } : { screen: 'start' }
   if (first === 'sampah') return { screen: 'trash' }
   if (first === 'panduan') return guideRoute(parts)
   if (first !== 'nilai' || !assessment) return { screen: 'home' }
@@ -58,6 +62,8 @@ export function hrefOf(route: Route): string {
       return '#/mulai'
     case 'trash':
       return '#/sampah'
+    case 'successor':
+      return `#/mulai/${route.source}`
     case 'guide':
       return `#/panduan${route.section ? `/${route.section}` : ''}`
     case 'glossary':

@@ -5,6 +5,7 @@ import { Notice } from '../../ui/notice'
 import { hrefOf } from '../app/routes'
 import { useSession } from '../session/session-context'
 import { questionsOf } from '../general-questions/questions'
+import { FromSource } from '../work-list/from-source-gate'
 import { AnswerForm } from './answer-form'
 import { EvidenceSection } from './evidence-section'
 import { ExplanationFold } from './explanation-fold'
@@ -39,6 +40,7 @@ export function IndicatorPage({ placed, place }: IndicatorPageProps) {
                 </Notice>
               ))}
               <SubjectField indicator={indicator} />
+              <FromSource indicator={indicator} />
               <EvidenceSection indicator={indicator} />
               <NoteSection indicator={indicator} />
               <div className="folds">

@@ -91,6 +91,9 @@ function RowActions({ summary, title, reload }: AssessmentRowProps & { readonly 
         <a className="btn plain sm" href={hrefOf({ screen: 'settings', assessment: id })}>
           Ganti nama atau tahun
         </a>
+        <a className="btn plain sm" href={hrefOf({ screen: 'successor', source: id })}>
+          Penilaian baru dari yang ini
+        </a>
         <button type="button" className="btn plain sm" onClick={() => attempt(copy)}>
           Salin untuk dicoba-coba
         </button>

@@ -20,6 +20,7 @@ const EvidenceScreen = lazy(() => import('../evidence/evidence-screen'))
 const ResultScreen = lazy(() => import('../result/result-screen'))
 const HandoverScreen = lazy(() => import('../handover/handover-screen'))
 const IntakeProgress = lazy(() => import('../intake/intake-progress'))
+const WorkListScreen = lazy(() => import('../work-list/work-list-screen'))
 const SettingsScreen = lazy(() => import('../settings/settings-screen'))
 
 type AssessmentRoute = Extract<Route, { assessment: string }>
@@ -69,6 +70,8 @@ function Section({ route }: { readonly route: AssessmentRoute }) {
       return <HandoverScreen />
     case 'settings':
       return <SettingsScreen />
+    case 'work-list':
+      return <WorkListScreen />
   }
 }
 

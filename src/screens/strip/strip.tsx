@@ -59,7 +59,7 @@ const TABS = [
 ] as const
 
 /** Screens that belong to Isi. */
-const IN_ISI: readonly Route['screen'][] = ['fill-in', 'list', 'quick-list', 'questions']
+const IN_ISI: readonly Route['screen'][] = ['fill-in', 'list', 'quick-list', 'questions', 'work-list']
 
 function Tabs({ route }: { readonly route: AssessmentRoute }) {
   // The list on a phone and the general questions belong to Isi.

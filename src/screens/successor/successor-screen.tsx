@@ -1,0 +1,162 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useEffect, useState } from 'react'
+import { FormProvider, useForm, useWatch } from 'react-hook-form'
+import { askToPersist } from '../../storage/persistence'
+import { readAuthor, writeAuthor, type Author } from '../../storage/settings'
+import { Notice } from '../../ui/notice'
+import { useApp } from '../app/app-context'
+import { Opening } from '../app/opening'
+import { goTo, hrefOf } from '../app/routes'
+import { useScreen } from '../app/use-screen'
+import { GuideLink } from '../guide/guide-link'
+import { createAssessment } from '../session/create'
+import { InstitutionQuestion, WhoQuestion } from '../start/questions'
+import { ScopeQuestion } from '../start/scope-question'
+import { BareStrip } from '../strip/bare-strip'
+import { InstrumentOfYear } from './instrument-of-year'
+import { readSource, type StoredSource } from './read-source'
+import {
+  instrumentOfYear,
+  shippedById,
+  successorSchema,
+  type SuccessorAnswers,
+  type SuccessorForm,
+} from './successor-form'
+import '../start/start.css'
+
+type Loading =
+  | { readonly status: 'opening' }
+  | { readonly status: 'missing' }
+  | { readonly status: 'read'; readonly source: StoredSource; readonly author: Author }
+
+/** A new assessment from an old one: the questions of Mulai, answered beforehand as far as they can be. */
+export default function SuccessorScreen({ source }: { readonly source: string }) {
+  const { database } = useApp()
+  const [loading, setLoading] = useState<Loading>({ status: 'opening' })
+  useScreen('Penilaian baru dari yang ini', loading.status !== 'opening')
+  useEffect(() => {
+    let current = true
+    void Promise.all([readSource(database, source), readAuthor(database)]).then(([read, author]) => {
+      if (current) setLoading(read ? { status: 'read', source: read, author } : { status: 'missing' })
+    })
+    return () => {
+      current = false
+    }
+  }, [database, source])
+  if (loading.status === 'opening') return <Opening text="Membuka penilaian…" />
+  return (
+    <>
+      <BareStrip />
+      <main className="page narrow" id="isi">
+        <p className="small">
+          <a href={hrefOf({ screen: 'home' })}>‹ Beranda</a>
+        </p>
+        {loading.status === 'missing' ? <Missing /> : <Successor {...loading} />}
+      </main>
+    </>
+  )
+}
+
+function Missing() {
+  return (
+    <>
+      <h1>Penilaian asal tidak ada di komputer ini</h1>
+      <p className="read-2">Pulihkan dulu dari Sampah atau dari cadangannya, lalu coba lagi.</p>
+    </>
+  )
+}
+
+interface SuccessorProps {
+  readonly source: StoredSource
+  readonly author: Author
+}
+
+function Successor({ source, author }: SuccessorProps) {
+  const { institutionName = 'Tanpa nama', year = '' } = source.facts
+  return (
+    <>
+      <h1>Penilaian baru dari yang ini</h1>
+      <p className="read-2">
+        Asalnya: {institutionName}, {year}. Penilaian itu tetap seperti adanya. Tidak ada isian yang ikut
+        dengan sendirinya: catatan dan bukti lama muncul sebagai usulan, dan baru dipakai setelah Anda
+        mengambilnya. <GuideLink section="penilaian-baru-dari-yang-lama" />
+      </p>
+      <SuccessorQuestions source={source} author={author} />
+    </>
+  )
+}
+
+function SuccessorQuestions({ source, author }: SuccessorProps) {
+  const services = useApp()
+  const [failed, setFailed] = useState(false)
+  const form = useForm<SuccessorForm, unknown, SuccessorAnswers>({
+    resolver: zodResolver(successorSchema),
+    defaultValues: proposed(source, author),
+  })
+  const instrument = shippedById(useWatch({ control: form.control, name: 'instrument' }))
+
+  async function begin(answers: SuccessorAnswers): Promise<void> {
+    setFailed(false)
+    const { unit, person, scopeKind, chosen } = answers
+    const target = { kind: 'assessment' } as const
+    try {
+      void askToPersist()
+      await writeAuthor(services.database, { unit, person })
+      const assessment = await createAssessment(services, {
+        instrument: shippedById(answers.instrument),
+        origin: 'own',
+        scope: scopeKind === 'all' ? 'all' : chosen,
+        author: { unit, person },
+        entries: [
+          { target, field: 'institutionKind', value: answers.institutionKind },
+          { target, field: 'institutionName', value: answers.institutionName },
+          { target, field: 'year', value: answers.year },
+          { target, field: 'sourceAssessment', value: source.stored.assessment.id },
+        ],
+      })
+      goTo({ screen: 'work-list', assessment })
+    } catch {
+      setFailed(true)
+    }
+  }
+
+  return (
+    <FormProvider {...form}>
+      <form className="qs" noValidate onSubmit={(event) => void form.handleSubmit(begin)(event)}>
+        <InstitutionQuestion number="1. " />
+        <InstrumentOfYear number="2. " source={source.instrument} />
+        <WhoQuestion number="3. " />
+        <ScopeQuestion number="4. " instrument={instrument} />
+        {failed && (
+          <Notice tone="err" live>
+            <p>
+              Penilaian belum dibuat: penyimpanan penuh atau terputus. Kosongkan ruang disk, lalu coba lagi.
+            </p>
+          </Notice>
+        )}
+        <div>
+          <button type="submit" className="btn main big">
+            Buat dan lihat daftar kerja
+          </button>
+        </div>
+      </form>
+    </FormProvider>
+  )
+}
+
+/** The year after; the same unit and, where the instrument is the same, the same indicators. */
+function proposed({ stored, facts, instrument }: StoredSource, author: Author): SuccessorForm {
+  const year = (facts.year ?? new Date().getFullYear() - 1) + 1
+  const next = instrumentOfYear(year).id
+  const { scope } = stored.assessment
+  return {
+    institutionKind: facts.institutionKind ?? 'lainnya',
+    institutionName: facts.institutionName ?? '',
+    year: String(year),
+    unit: author.unit || stored.local.unit,
+    person: author.person || stored.local.person,
+    instrument: next,
+    scopeKind: scope === 'all' ? 'all' : 'chosen',
+    chosen: scope === 'all' || next !== instrument.id ? [] : [...scope],
+  }
+}
