@@ -11,6 +11,8 @@ import { UpdateNotice } from './update-notice'
 const HomeScreen = lazy(async () => ({ default: (await import('../home/home-screen')).HomeScreen }))
 const StartScreen = lazy(() => import('../start/start-screen'))
 const TrashScreen = lazy(() => import('../home/trash-screen'))
+const CheckScreen = lazy(() => import('../check/check-screen'))
+const StorageScreen = lazy(() => import('../storage/storage-screen'))
 const GuideScreen = lazy(() => import('../guide/guide-screen'))
 const AssessmentScreen = lazy(() => import('../session/assessment-screen'))
 
@@ -44,6 +46,10 @@ function CurrentScreen() {
       return <StartScreen />
     case 'trash':
       return <TrashScreen />
+    case 'check':
+      return <CheckScreen />
+    case 'storage':
+      return <StorageScreen />
     case 'guide':
     case 'glossary':
       return <GuideScreen route={route} />
