@@ -13,6 +13,9 @@ import './ui/components.css'
 
 const root = createRoot(document.getElementById('root') ?? document.body)
 
+/** Milliseconds after the start until files nobody uses are cleared away. */
+const TIDYING_DELAY = 10_000
+
 function fail(failure: StorageFailure): void {
   root.render(
     <StrictMode>
@@ -40,6 +43,12 @@ async function begin(): Promise<void> {
       <App services={{ database, news: openNews() }} />
     </StrictMode>,
   )
+  // Once the page is at rest; what cannot be cleared away now is the next time.
+  setTimeout(() => {
+    import('./storage/unused-files')
+      .then(({ removeUnusedFiles }) => removeUnusedFiles(database, Date.now()))
+      .catch(() => undefined)
+  }, TIDYING_DELAY)
 }
 
 // What cannot be read or saved at the start is a storage failure; nothing has been changed.

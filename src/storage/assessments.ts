@@ -61,26 +61,32 @@ export async function updateLocal(
 /**
  * Notes that these changes are known to lie in a file, and returns what is remembered from now on; undefined if the
  * assessment is gone. Compared with what is stored, not counted: another tab may have saved since, and a file from
- * another computer holds other changes.
+ * another computer holds other changes. A change that names an evidence file counts only where the file's bytes are among
+ * `files` (SHA-256) too, or are not on this computer at all.
  */
 export async function noteBackup(
   database: Database,
   id: string,
   inFile: readonly Change[],
   at: string,
+  files: ReadonlySet<string> = new Set(),
 ): Promise<LocalFacts | undefined> {
-  const transaction = database.transaction(['assessments', 'changes'], 'readwrite', { durability: 'strict' })
+  const stores = ['assessments', 'changes', 'files'] as const
+  const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' })
   const work = async () => {
     const assessments = transaction.objectStore('assessments')
     const stored = await assessments.get(id)
     if (!stored) return undefined
+    const here = new Set(await transaction.objectStore('files').getAllKeys())
     const rows = await transaction.objectStore('changes').index('byAssessment').getAll(id)
     const known = new Map(inFile.map((change) => [change.id, change]))
     const missing = rows
       .map(({ change }) => change)
       .filter((change) => {
         const backedUp = known.get(change.id)
-        return !backedUp || !sameContent(backedUp, change)
+        if (!backedUp || !sameContent(backedUp, change)) return true
+        const named = change.target.kind === 'file' && change.field === 'sha256' ? String(change.value) : ''
+        return here.has(named) && !files.has(named)
       })
     const backup = { at, changes: inFile.length }
     const local = { ...stored.local, backup, unsavedSince: missingSince(missing, stored.local.unsavedSince) }

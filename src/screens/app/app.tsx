@@ -12,6 +12,8 @@ const HomeScreen = lazy(async () => ({ default: (await import('../home/home-scre
 const StartScreen = lazy(() => import('../start/start-screen'))
 const SuccessorScreen = lazy(() => import('../successor/successor-screen'))
 const TrashScreen = lazy(() => import('../home/trash-screen'))
+const CheckScreen = lazy(() => import('../check/check-screen'))
+const StorageScreen = lazy(() => import('../storage/storage-screen'))
 const GuideScreen = lazy(() => import('../guide/guide-screen'))
 const AssessmentScreen = lazy(() => import('../session/assessment-screen'))
 
@@ -47,6 +49,10 @@ function CurrentScreen() {
       return <SuccessorScreen key={route.source} source={route.source} />
     case 'trash':
       return <TrashScreen />
+    case 'check':
+      return <CheckScreen />
+    case 'storage':
+      return <StorageScreen />
     case 'guide':
     case 'glossary':
       return <GuideScreen route={route} />

@@ -7,6 +7,10 @@ export type Route =
   | { readonly screen: 'trash' }
   /** A new assessment, begun from another one. */
   | { readonly screen: 'successor'; readonly source: string }
+  /** Looks through a parcel without taking it in. */
+  | { readonly screen: 'check' }
+  /** What this computer keeps, and how to leave it. */
+  | { readonly screen: 'storage' }
   /** The user guide; `section` is the slug of a heading, null for its beginning. */
   | { readonly screen: 'guide'; readonly section: string | null }
   /** All terms; `term` is the id of the one that is looked for. */
@@ -39,6 +43,8 @@ export function parseRoute(hash: string): Route {
   const [first, assessment, section, indicator] = parts
   if (first === 'mulai') return assessment ? { screen: 'successor', source: assessment } : { screen: 'start' }
   if (first === 'sampah') return { screen: 'trash' }
+  if (first === 'periksa') return { screen: 'check' }
+  if (first === 'penyimpanan') return { screen: 'storage' }
   if (first === 'panduan') return guideRoute(parts)
   if (first !== 'nilai' || !assessment) return { screen: 'home' }
   if (section === 'daftar') return { screen: 'list', assessment }
@@ -64,6 +70,10 @@ export function hrefOf(route: Route): string {
       return '#/sampah'
     case 'successor':
       return `#/mulai/${route.source}`
+    case 'check':
+      return '#/periksa'
+    case 'storage':
+      return '#/penyimpanan'
     case 'guide':
       return `#/panduan${route.section ? `/${route.section}` : ''}`
     case 'glossary':

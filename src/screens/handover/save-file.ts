@@ -20,33 +20,49 @@ export interface FileToSave {
  * downloads. Throws what writing throws, or RangeError if the file read back is another length.
  */
 export async function saveFile(file: FileToSave): Promise<Saved> {
-  if ('showSaveFilePicker' in window) return saveWithPicker(window as unknown as SaveFilePicker, file)
+  if ('showSaveFilePicker' in window) return saveWithPicker(file)
   download(file)
   return 'handed-over'
 }
 
-async function saveWithPicker(picker: SaveFilePicker, file: FileToSave): Promise<Saved> {
+async function saveWithPicker(file: FileToSave): Promise<Saved> {
   const { name, blob, description } = file
-  let handle: FileSystemFileHandle
-  try {
-    const extension = name.slice(name.lastIndexOf('.'))
-    const types = [{ description, accept: { [blob.type]: [extension] } }]
-    handle = await picker.showSaveFilePicker({ suggestedName: name, types })
-  } catch (cause) {
-    if (cause instanceof DOMException && cause.name === 'AbortError') return 'cancelled'
-    // After long work the browser no longer takes the press of the button as leave to ask.
-    if (cause instanceof DOMException && cause.name === 'SecurityError') {
-      download(file)
-      return 'handed-over'
-    }
-    throw cause
+  const chosen = await chooseFile(name, description, blob.type)
+  if (chosen.kind === 'cancelled') return 'cancelled'
+  // After long work the browser no longer takes the press of the button as leave to ask.
+  if (chosen.kind !== 'file') {
+    download(file)
+    return 'handed-over'
   }
-  const writable = await handle.createWritable()
+  const writable = await chosen.handle.createWritable()
   await writable.write(blob)
   await writable.close()
-  const written = await handle.getFile()
+  const written = await chosen.handle.getFile()
   if (written.size !== blob.size) throw new RangeError(`wrote ${written.size} of ${blob.size} bytes`)
   return 'saved'
+}
+
+/** Where a file is to go: `none` where the browser cannot ask, or may not now. */
+export type Chosen =
+  { readonly kind: 'file'; readonly handle: FileSystemFileHandle } | { readonly kind: 'cancelled' | 'none' }
+
+/** Asks for a file to write to. Throws what the browser throws besides calling off and not being allowed to ask. */
+export async function chooseFile(
+  name: string,
+  description: string,
+  type = 'application/octet-stream',
+): Promise<Chosen> {
+  if (!('showSaveFilePicker' in window)) return { kind: 'none' }
+  const picker = window as unknown as SaveFilePicker
+  try {
+    const types = [{ description, accept: { [type]: [name.slice(name.lastIndexOf('.'))] } }]
+    return { kind: 'file', handle: await picker.showSaveFilePicker({ suggestedName: name, types }) }
+  } catch (cause) {
+    if (!(cause instanceof DOMException)) throw cause
+    if (cause.name === 'AbortError') return { kind: 'cancelled' }
+    if (cause.name === 'SecurityError') return { kind: 'none' }
+    throw cause
+  }
 }
 
 /** Hands a file to the browser's downloads. */

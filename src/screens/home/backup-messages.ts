@@ -9,7 +9,7 @@ export function backupFaultMessage(fault: BackupFault): string {
     case 'not-json':
       return 'Berkas ini terpotong atau bukan cadangan SPBE Mandiri. Salin ulang dari asalnya, lalu coba lagi.'
     case 'not-a-backup':
-      return 'Berkas ini bukan cadangan SPBE Mandiri. Pilih berkas yang namanya berawalan “Cadangan” dan berakhiran .json.'
+      return 'Berkas ini bukan cadangan SPBE Mandiri. Pilih berkas yang namanya berawalan “Cadangan” atau “Isian”.'
     case 'newer-format':
       return `Berkas ini dibuat oleh versi yang lebih baru (format ${formatCount(fault.formatVersion)}). Muat ulang untuk memperbarui aplikasi, lalu buka lagi.`
     case 'damaged':
@@ -22,4 +22,4 @@ export const UNKNOWN_INSTRUMENT =
 export const MERGE_REFUSED =
   'Berkas ini bertentangan dengan yang ada di komputer ini: satu perubahan punya dua isi. Buka sebagai salinan, lalu bandingkan.'
 export const NOT_STORED =
-  'Berkas belum masuk: penyimpanan penuh atau terputus. Kosongkan ruang disk, lalu coba lagi.'
+  'Berkas belum masuk: penyimpanan penuh atau terputus. Penilaian Anda tetap seperti semula. Kosongkan ruang disk, lalu coba lagi.'

@@ -191,6 +191,18 @@ function Side({ onOpen }: { readonly onOpen: () => void }) {
               Buka atau pulihkan dari cadangan
             </button>
           </li>
+          <li>
+            <a className="to-guide" href={hrefOf({ screen: 'check' })}>
+              <Icon name="tick" />
+              Periksa berkas
+            </a>
+          </li>
+          <li>
+            <a className="to-guide" href={hrefOf({ screen: 'storage' })}>
+              <Icon name="save" />
+              Penyimpanan
+            </a>
+          </li>
         </ul>
       </section>
       <section>

@@ -12,13 +12,15 @@ export type OpeningChoice =
 
 interface OpenBackupChoicesProps {
   readonly backup: Backup
+  /** How many files come with it. */
+  readonly files: number
   readonly facts: AssessmentFacts
   readonly candidates: readonly Summary[]
   readonly onChoose: (choice: OpeningChoice) => void
 }
 
 /** What is in a backup, and what can be done with it. Merging into another assessment asks for a look at both names. */
-export function OpenBackupChoices({ backup, facts, candidates, onChoose }: OpenBackupChoicesProps) {
+export function OpenBackupChoices({ backup, files, facts, candidates, onChoose }: OpenBackupChoicesProps) {
   const same = candidates.find(({ stored }) => stored.assessment.id === backup.assessment.id)
   const others = candidates.filter((candidate) => candidate !== same)
   const [choice, setChoice] = useState<OpeningChoice>(
@@ -41,7 +43,9 @@ export function OpenBackupChoices({ backup, facts, candidates, onChoose }: OpenB
             `, ${[backup.person, backup.unit].filter(Boolean).join(', ')}`}
         </dd>
         <dt>Isi</dt>
-        <dd>{formatCount(backup.changes.length)} perubahan</dd>
+        <dd>
+          {formatCount(backup.changes.length)} perubahan{files > 0 && `, ${formatCount(files)} berkas bukti`}
+        </dd>
       </dl>
       <fieldset className="field gap-top">
         <legend className="label">Apa yang harus dilakukan?</legend>

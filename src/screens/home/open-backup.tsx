@@ -1,9 +1,10 @@
 import { newId } from '../app/new-id'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { inScope, type Scope } from '../../answers/assessment'
 import type { Change } from '../../answers/change'
 import { valuesOf, presentOf } from '../../answers/present'
-import { BACKUP_LIMIT, readBackup, type Backup } from '../../handover/backup'
+import type { Backup } from '../../handover/backup'
+import { unknownIndicator } from '../../handover/parcel-check'
 import { readInstrument } from '../../storage/instruments'
 import type { Database } from '../../storage/database'
 import { readAuthor, type Author } from '../../storage/settings'
@@ -11,10 +12,16 @@ import { mergeChanges } from '../../storage/merge-changes'
 import { Dialog } from '../../ui/dialog'
 import { FileButton } from '../../ui/file-button'
 import { Notice } from '../../ui/notice'
+import { JobCancelled, type Job } from '../../workers/job'
+import { startRestoringFiles, type ParcelRestoring } from '../../workers/parcel-job'
 import { useApp } from '../app/app-context'
 import { goTo, hrefOf } from '../app/routes'
 import { newlyStored, storeAssessment } from '../session/create'
-import { backupFaultMessage, MERGE_REFUSED, NOT_STORED, UNKNOWN_INSTRUMENT } from './backup-messages'
+import { ByteProgress, FileReadingView } from '../parcel/file-reading-view'
+import { parcelFaultMessage } from '../parcel/parcel-messages'
+import { useFileReading, type ReadFile } from '../parcel/use-file-reading'
+import { emptyWorkshop } from '../parcel/workshop'
+import { MERGE_REFUSED, NOT_STORED, UNKNOWN_INSTRUMENT } from './backup-messages'
 import { OpenBackupChoices, type OpeningChoice } from './open-backup-choices'
 import { readHome, type Summary } from './summaries'
 
@@ -25,9 +32,14 @@ interface OpenBackupProps {
 
 interface Ready {
   readonly backup: Backup
+  /** The parcel its files are in; null for a backup that has none. */
+  readonly zip: Blob | null
+  readonly files: number
   /** Assessments here that the file could be merged with, the same one first. */
   readonly candidates: readonly Summary[]
 }
+
+const NO_FILES = { zip: null, files: 0 }
 
 interface Merged {
   readonly assessment: string
@@ -44,21 +56,39 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
   const [ready, setReady] = useState<Ready | null>(null)
   const [merged, setMerged] = useState<Merged | null>(null)
 
-  async function take(file: File): Promise<void> {
-    setFault(null)
-    setReady(null)
-    if (file.size > BACKUP_LIMIT) return setFault(backupFaultMessage({ kind: 'too-large' }))
-    const reading = readBackup(await file.text())
-    if (reading.status === 'refused') return setFault(backupFaultMessage(reading.fault))
-    const { backup } = reading
+  const [restoring, setRestoring] = useState<{ done: number; total: number } | null>(null)
+  const job = useRef<Job<ParcelRestoring> | null>(null)
+  const reading = useFileReading((read) => {
+    take(read).catch(() => setFault(NOT_STORED))
+  })
+  useEffect(
+    () => () => {
+      job.current?.cancel()
+      void emptyWorkshop()
+    },
+    [],
+  )
+
+  async function take(read: ReadFile): Promise<void> {
+    const backup = read.kind === 'parcel' ? read.parcel.backup : read.backup
+    const sealFault = read.kind === 'parcel' ? read.parcel.fault : null
+    if (sealFault) return setFault(parcelFaultMessage(sealFault))
+    if (!backup) return
     const { database } = services
-    if (!(await readInstrument(database, backup.assessment.instrument))) return setFault(UNKNOWN_INSTRUMENT)
+    const instrument = await readInstrument(database, backup.assessment.instrument)
+    if (!instrument) return setFault(UNKNOWN_INSTRUMENT)
+    const unknown = unknownIndicator(instrument, backup.changes)
+    if (unknown) return setFault(parcelFaultMessage(unknown))
     const { summaries, trash } = await readHome(database)
-    setReady({ backup, candidates: candidatesFor(backup, [...summaries, ...trash]) })
+    const candidates = candidatesFor(backup, [...summaries, ...trash])
+    const carried =
+      read.kind === 'parcel' ? { zip: read.zip, files: read.parcel.manifest.counts.files } : NO_FILES
+    setReady({ backup, candidates, ...carried })
   }
 
-  async function open(backup: Backup, choice: OpeningChoice): Promise<void> {
+  async function open({ backup, zip, files }: Ready, choice: OpeningChoice): Promise<void> {
     setFault(null)
+    if (zip && files > 0 && !(await keepFiles(zip))) return
     if (choice.kind === 'merge') return merge(backup, choice.assessment)
     const at = new Date().toISOString()
     const assessment =
@@ -69,6 +99,24 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
     await storeAssessment(services, newlyStored(assessment, author, at), backup.changes)
     onOpened()
     goTo({ screen: 'fill-in', assessment: assessment.id, indicator: null })
+  }
+
+  /** The bytes come before the changes that name them: what a crash leaves then is named by nothing. */
+  async function keepFiles(zip: Blob): Promise<boolean> {
+    setRestoring({ done: 0, total: 0 })
+    try {
+      job.current = startRestoringFiles(zip, new Date().toISOString(), (done, total) =>
+        setRestoring({ done, total }),
+      )
+      const restored = await job.current.result
+      if (restored.status === 'refused') setFault(parcelFaultMessage(restored.fault))
+      return restored.status === 'restored'
+    } catch (cause) {
+      if (cause instanceof JobCancelled) return false
+      throw cause
+    } finally {
+      setRestoring(null)
+    }
   }
 
   async function merge(backup: Backup, assessment: string): Promise<void> {
@@ -94,18 +142,21 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
       {!ready && !merged && (
         <>
           <p>
-            Pilih berkas cadangan. Isinya ditunjukkan dulu; tidak ada yang berubah sebelum Anda memutuskan.
+            Pilih berkas cadangan atau isian. Isinya diperiksa dan ditunjukkan dulu; tidak ada yang berubah
+            sebelum Anda memutuskan.
           </p>
           <div>
             <FileButton
               label="Pilih berkas"
-              name="Berkas cadangan (.json)"
-              accept=".json,application/json"
+              name="Berkas cadangan atau isian"
+              accept=".zip,.age,.json,application/zip,application/json"
               onFile={(file) => {
-                take(file).catch(() => setFault(backupFaultMessage({ kind: 'not-json' })))
+                setFault(null)
+                reading.take(file)
               }}
             />
           </div>
+          <FileReadingView reading={reading} />
         </>
       )}
       {fault && (
@@ -115,15 +166,19 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
           </p>
         </Notice>
       )}
-      {ready && (
+      {ready && !restoring && (
         <OpenBackupChoices
           backup={ready.backup}
+          files={ready.files}
           facts={valuesOf(presentOf(ready.backup.changes), { kind: 'assessment' })}
           candidates={ready.candidates}
           onChoose={(choice) => {
-            open(ready.backup, choice).catch(() => setFault(NOT_STORED))
+            open(ready, choice).catch(() => setFault(NOT_STORED))
           }}
         />
+      )}
+      {restoring && (
+        <ByteProgress label="Menyimpan berkas bukti" {...restoring} onCancel={() => job.current?.cancel()} />
       )}
       {merged && <MergedNotice merged={merged} />}
       <div className="actions">

@@ -58,8 +58,8 @@ export interface Session {
   readonly setScope: (scope: Assessment['scope']) => Promise<void>
   /** All changes, saved and final, to be written into a file. */
   readonly changesForFile: () => Promise<Change[]>
-  /** A file with these changes is known to be saved. */
-  readonly markBackedUp: (changes: readonly Change[]) => Promise<void>
+  /** A file with these changes, and evidence files of these SHA-256, is known to be saved. */
+  readonly markBackedUp: (changes: readonly Change[], files?: ReadonlySet<string>) => Promise<void>
   readonly flush: () => Promise<void>
   /** Saves everything, then stops hearing other tabs and the page. Rejects if a save fails, and goes on hearing. */
   readonly close: () => Promise<void>
@@ -281,8 +281,8 @@ export async function openSession({
       stretches.clear()
       return readAndFinalise(database, id)
     },
-    async markBackedUp(changes) {
-      const local = await noteBackup(database, id, changes, now())
+    async markBackedUp(changes, files) {
+      const local = await noteBackup(database, id, changes, now(), files)
       if (!local) return
       update({ local: { ...state.local, backup: local.backup, unsavedSince: local.unsavedSince } })
       news.publish({ kind: 'changes', assessment: id, ids: [] })

@@ -1,0 +1,119 @@
+import { formatBytes, formatCount } from '../../report/format'
+import { Dialog } from '../../ui/dialog'
+import { Icon } from '../../ui/icon'
+import { Notice } from '../../ui/notice'
+import { download } from '../handover/save-file'
+import { ByteProgress } from './file-reading-view'
+import type { ParcelKind } from './parcel-source'
+import type { Password } from './password-choice'
+import type { ParcelWork, WrittenParcel } from './use-parcel-work'
+
+interface ParcelOutcomeProps {
+  readonly work: ParcelWork
+  readonly kind: ParcelKind
+  readonly password: Password
+}
+
+/** What becomes of a parcel: how far it is, called off, failed, or made, with its name, size and seal. */
+export function ParcelOutcome({ work, kind, password }: ParcelOutcomeProps) {
+  const { state } = work
+  switch (state.kind) {
+    case 'idle':
+      return null
+    case 'making':
+      return (
+        <ByteProgress
+          // The first half of the work is writing, the second reading it all again.
+          label={state.done * 2 <= state.total ? 'Menulis' : 'Memeriksa kembali'}
+          done={state.done}
+          total={state.total}
+          onCancel={work.cancel}
+        />
+      )
+    case 'cancelled':
+      return (
+        <Notice tone="info" live>
+          <p>{kind} dibatalkan. Penilaian Anda tidak berubah.</p>
+        </Notice>
+      )
+    case 'failed':
+      return (
+        <Notice tone="err" live>
+          <p>
+            <b>{kind} belum jadi.</b> Penilaian Anda aman.{' '}
+            {state.why === 'too-large'
+              ? 'Isinya lebih dari 4 GB, lebih dari yang dapat dimuat satu paket. Simpan tanpa berkas bukti.'
+              : 'Kosongkan ruang disk, lalu coba lagi.'}
+            {state.intoFile && ' Berkas yang tadi dipilih jangan dipakai: isinya tidak lengkap.'}
+          </p>
+        </Notice>
+      )
+    case 'made':
+      return (
+        <MadeDialog
+          parcel={state.parcel}
+          kind={kind}
+          locked={password.kind !== 'none'}
+          onClose={work.close}
+        />
+      )
+  }
+}
+
+interface MadeDialogProps {
+  readonly parcel: WrittenParcel
+  readonly kind: ParcelKind
+  readonly locked: boolean
+  readonly onClose: () => void
+}
+
+function MadeDialog({ parcel, kind, locked, onClose }: MadeDialogProps) {
+  const { name, file, seal, prepared, saved } = parcel
+  const title =
+    saved === 'saved'
+      ? `${kind} sudah diperiksa dan tersimpan`
+      : `${kind} sudah diperiksa dan diserahkan ke peramban`
+  return (
+    <Dialog title={title} onClose={onClose} wide>
+      <dl className="kv">
+        <dt>Berkas</dt>
+        <dd>{name}</dd>
+        <dt>Ukuran</dt>
+        <dd>{formatBytes(file.size)}</dd>
+        <dt>Isi</dt>
+        <dd>
+          {formatCount(prepared.changes.length)} perubahan, {formatCount(prepared.files.size)} berkas bukti
+        </dd>
+        <dt>Segel</dt>
+        <dd className="seal">{seal}</dd>
+      </dl>
+      <p>
+        Catat segelnya, atau kirim lewat jalan lain daripada berkasnya. Penerima membandingkannya di{' '}
+        <b>Periksa berkas</b>: bila sama, tidak ada yang berubah. Segel bukan tanda tangan elektronik.
+      </p>
+      {locked && <p>Paket ini terkunci. Tanpa kata sandinya tidak ada yang dapat membukanya.</p>}
+      {saved === 'handed-over' && (
+        <p>
+          Periksa folder Unduhan.{' '}
+          {kind === 'Cadangan' &&
+            'Halaman ini tidak dapat melihatnya: pilih berkasnya kembali di bawah, baru cadangan dihitung tersimpan.'}
+        </p>
+      )}
+      <div className="actions">
+        {saved === 'handed-over' && (
+          <button
+            type="button"
+            className="btn"
+            onClick={() => download({ name, blob: file, description: '' })}
+          >
+            <Icon name="save" />
+            Unduh sekali lagi
+          </button>
+        )}
+        <button type="button" className="btn main" onClick={onClose}>
+          Selesai
+        </button>
+      </div>
+    </Dialog>
+  )
+}

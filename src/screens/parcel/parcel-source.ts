@@ -1,0 +1,92 @@
+import type { Change } from '../../answers/change'
+import { valuesOf } from '../../answers/present'
+import { writeBackup } from '../../handover/backup'
+import type { ParcelSource } from '../../handover/files/write-parcel'
+import { allNamed, fitsZip, planParcel, type ParcelChoice } from '../../handover/parcel-plan'
+import { reportFileName } from '../../report/file-name'
+import type { Database } from '../../storage/database'
+import { readFileBytes, readFileRows, type FileRow } from '../../storage/files'
+import { localMinute } from '../app/clock'
+import type { Session } from '../session/session'
+
+/** "Cadangan" is for ourselves, "Isian" is handed to the coordinator. */
+export type ParcelKind = 'Cadangan' | 'Isian'
+
+export interface PreparedParcel {
+  readonly source: ParcelSource
+  readonly changes: readonly Change[]
+  /** SHA-256 of the evidence files in it. */
+  readonly files: ReadonlySet<string>
+  /** Sum of the evidence files, in bytes. */
+  readonly bytes: number
+}
+
+/** What a parcel is called: what it is, when, from whom, of whom. */
+export function parcelFileName(session: Session, kind: ParcelKind, locked: boolean): string {
+  const { local, present } = session.getState()
+  const { institutionName, year } = valuesOf(present, { kind: 'assessment' })
+  const at = localMinute(new Date()).replace('T', ' ')
+  const words = [kind, at, kind === 'Isian' ? local.unit : '', institutionName, year]
+  return reportFileName(words.filter(Boolean).join(' '), locked ? 'zip.age' : 'zip')
+}
+
+/** More than a ZIP can hold. */
+export class ParcelTooLarge extends Error {
+  override readonly name = 'ParcelTooLarge'
+}
+
+/** Puts together what goes into a parcel: everything saved and final. Throws ParcelTooLarge, or what storage throws. */
+export async function prepareParcel(
+  session: Session,
+  database: Database,
+  choice: ParcelChoice,
+  password: string | null,
+): Promise<PreparedParcel> {
+  const all = await session.changesForFile()
+  const { assessment, local } = session.getState()
+  const kept = await bytesHere(database, all)
+  const plan = planParcel(all, new Map([...kept].map(([sha256, { row }]) => [sha256, row])), choice)
+  const bytes = plan.files.reduce((sum, { size }) => sum + size, 0)
+  if (!fitsZip(bytes, plan.files.length)) throw new ParcelTooLarge('more than a ZIP can hold')
+  const { unit, person } = local
+  const who = { unit, person, appVersion: __APP_VERSION__, savedAt: new Date().toISOString() }
+  const files = plan.files.flatMap(({ path, sha256 }) => {
+    const file = kept.get(sha256)
+    return file ? [{ path, sha256, crc32: file.row.crc32, bytes: file.blob }] : []
+  })
+  return {
+    source: {
+      facts: {
+        ...who,
+        assessment: assessment.id,
+        instrument: assessment.instrument,
+        counts: { changes: plan.changes.length, files: files.length, ...plan.counts },
+        leftOut: plan.leftOut,
+      },
+      assessment: writeBackup({ assessment, changes: plan.changes, ...who }),
+      instrument: `${JSON.stringify(session.instrument, null, 1)}\n`,
+      files,
+      password,
+    },
+    changes: plan.changes,
+    files: new Set(files.map(({ sha256 }) => sha256)),
+    bytes,
+  }
+}
+
+interface Kept {
+  readonly row: FileRow
+  readonly blob: Blob
+}
+
+/** Files the changes name and whose bytes are on this computer. */
+async function bytesHere(database: Database, changes: readonly Change[]): Promise<Map<string, Kept>> {
+  const rows = await readFileRows(database)
+  const kept = new Map<string, Kept>()
+  for (const sha256 of allNamed(changes)) {
+    const row = rows.get(sha256)
+    const blob = row && (await readFileBytes(database, sha256))
+    if (row && blob) kept.set(sha256, { row, blob })
+  }
+  return kept
+}

@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from 'react'
+import type { ParcelChoice } from '../../handover/parcel-plan'
+import { JobCancelled, type Job } from '../../workers/job'
+import { startWritingParcel, type MadeParcel } from '../../workers/parcel-job'
+import { useApp } from '../app/app-context'
+import { chooseFile, download, type Chosen, type Saved } from '../handover/save-file'
+import { useSession } from '../session/session-context'
+import {
+  parcelFileName,
+  ParcelTooLarge,
+  prepareParcel,
+  type ParcelKind,
+  type PreparedParcel,
+} from './parcel-source'
+import { emptyWorkshop, nextWorkshopFile } from './workshop'
+
+export interface WrittenParcel extends MadeParcel {
+  readonly prepared: PreparedParcel
+  readonly saved: Exclude<Saved, 'cancelled'>
+  /** The name it was given. */
+  readonly name: string
+}
+
+type State =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'making'; readonly done: number; readonly total: number }
+  | { readonly kind: 'made'; readonly parcel: WrittenParcel }
+  | { readonly kind: 'failed'; readonly why: 'too-large' | 'other'; readonly intoFile: boolean }
+  | { readonly kind: 'cancelled' }
+
+export interface ParcelWork {
+  readonly state: State
+  readonly start: (choice: ParcelChoice, password: string | null) => void
+  readonly cancel: () => void
+  readonly close: () => void
+}
+
+/**
+ * Makes a parcel of the open assessment: straight into the file a person chooses, where the browser can, else into its
+ * private folder and from there to the downloads. Only the first counts as saved.
+ */
+export function useParcelWork(kind: ParcelKind): ParcelWork {
+  const session = useSession()
+  const { database } = useApp()
+  const [state, setState] = useState<State>({ kind: 'idle' })
+  const job = useRef<Job<MadeParcel> | null>(null)
+  const calledOff = useRef(false)
+  useEffect(() => () => job.current?.cancel(), [])
+
+  async function make(choice: ParcelChoice, password: string | null): Promise<void> {
+    calledOff.current = false
+    let chosen: Chosen = { kind: 'none' }
+    try {
+      // Asked first: after long work the browser no longer takes the press of the button as leave to ask.
+      const suggested = parcelFileName(session, kind, password !== null)
+      chosen = await chooseFile(suggested, `${kind} SPBE Mandiri`)
+      if (chosen.kind === 'cancelled') return setState({ kind: 'cancelled' })
+      setState({ kind: 'making', done: 0, total: 0 })
+      const workshopFile = await nextWorkshopFile()
+      const into = chosen.kind === 'file' ? chosen.handle : `${workshopFile}.made`
+      const prepared = await prepareParcel(session, database, choice, password)
+      if (calledOff.current) return setState({ kind: 'cancelled' })
+      job.current = startWritingParcel(prepared.source, into, `${workshopFile}.open`, (done, total) =>
+        setState({ kind: 'making', done, total }),
+      )
+      const made = await job.current.result
+      const saved = chosen.kind === 'file' ? 'saved' : 'handed-over'
+      const name = chosen.kind === 'file' ? chosen.handle.name : suggested
+      if (saved === 'handed-over') download({ name, blob: made.file, description: '' })
+      else if (kind === 'Cadangan') await session.markBackedUp(prepared.changes, prepared.files)
+      setState({ kind: 'made', parcel: { ...made, prepared, saved, name } })
+    } catch (cause) {
+      const why = cause instanceof ParcelTooLarge ? 'too-large' : 'other'
+      const intoFile = chosen.kind === 'file'
+      setState(cause instanceof JobCancelled ? { kind: 'cancelled' } : { kind: 'failed', why, intoFile })
+      await emptyWorkshop()
+    } finally {
+      job.current = null
+    }
+  }
+
+  return {
+    state,
+    start: (choice, password) => void make(choice, password),
+    cancel() {
+      calledOff.current = true
+      job.current?.cancel()
+    },
+    close: () => setState({ kind: 'idle' }),
+  }
+}
