@@ -12,19 +12,27 @@ export type Route =
   | { readonly screen: 'fill-in'; readonly assessment: string; readonly indicator: string | null }
   /** The list alone, on a phone. */
   | { readonly screen: 'list'; readonly assessment: string }
+  /** Bukti; `document` is the one that is open, `citation` the one whose page is shown. */
   | {
-      readonly screen: 'quick-list' | 'questions' | 'evidence' | 'result' | 'handover' | 'settings'
+      readonly screen: 'evidence'
+      readonly assessment: string
+      readonly document?: string
+      readonly citation?: string
+    }
+  | {
+      readonly screen: 'quick-list' | 'questions' | 'result' | 'handover' | 'settings'
       readonly assessment: string
     }
 
 const SECTIONS = {
   cepat: 'quick-list',
   umum: 'questions',
-  bukti: 'evidence',
   hasil: 'result',
   kirim: 'handover',
   identitas: 'settings',
 } as const
+
+const EVIDENCE = 'bukti'
 
 /** Stands where a section of the guide would. */
 const GLOSSARY = 'istilah'
@@ -32,16 +40,24 @@ const GLOSSARY = 'istilah'
 /** Reads an address; an unknown one leads home. */
 export function parseRoute(hash: string): Route {
   const parts = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponentSafely)
-  const [first, assessment, section, indicator] = parts
+  const [first, assessment, section, third, citation] = parts
   if (first === 'mulai') return { screen: 'start' }
   if (first === 'sampah') return { screen: 'trash' }
   if (first === 'panduan') return guideRoute(parts)
   if (first !== 'nilai' || !assessment) return { screen: 'home' }
   if (section === 'daftar') return { screen: 'list', assessment }
+  if (section === EVIDENCE) {
+    return {
+      screen: 'evidence',
+      assessment,
+      ...(third ? { document: third } : {}),
+      ...(citation ? { citation } : {}),
+    }
+  }
   if (section !== undefined && section in SECTIONS) {
     return { screen: SECTIONS[section as keyof typeof SECTIONS], assessment }
   }
-  return { screen: 'fill-in', assessment, indicator: indicator || null }
+  return { screen: 'fill-in', assessment, indicator: third || null }
 }
 
 function guideRoute([, section, term]: readonly string[]): Route {
@@ -66,6 +82,10 @@ export function hrefOf(route: Route): string {
       return `#/nilai/${route.assessment}/daftar`
     case 'fill-in':
       return `#/nilai/${route.assessment}/isi${route.indicator ? `/${route.indicator}` : ''}`
+    case 'evidence': {
+      const { assessment, document, citation } = route
+      return `#/nilai/${[assessment, EVIDENCE, document, citation].filter(Boolean).join('/')}`
+    }
     default: {
       const [section] = Object.entries(SECTIONS).find(([, screen]) => screen === route.screen) ?? ['']
       return `#/nilai/${route.assessment}/${section}`
