@@ -1,8 +1,7 @@
 import type { Answer } from '../answers/fields'
 import { OBSTACLE_LABELS, STATUS_LABELS } from '../answers/labels'
 import { statusOf } from '../answers/status'
-import { DOCUMENT_KIND_LABELS } from '../evidence/labels'
-import { citationLetter, documentName, placeOf, referenceOf, SHOWN_AT_INTERVIEW } from '../evidence/reference'
+import { citationLetter, placeOf, referenceOf, SHOWN_AT_INTERVIEW } from '../evidence/reference'
 import {
   cautionsOfIndicator,
   criterionOf,
@@ -11,6 +10,7 @@ import {
   weightPercent,
   type PlacedIndicator,
 } from '../instrument/lookup'
+import { reportedDetails, reportedName } from './document-rows'
 import { formatDate, formatNumber, formatPercent } from './format'
 import { answerOf, type ReportInput } from './input'
 import type { EvidenceRow, FollowUpRow, IndicatorSection } from './model'
@@ -51,14 +51,8 @@ export function indicatorSection(
     justification: answer.justification ?? '',
     evidence: citations.map((citation, index): EvidenceRow => ({
       mark: `${indicator.number}.${citationLetter(index)}`,
-      document: documentName(citation.document) + (citation.document.confidential ? ' (rahasia)' : ''),
-      details: [
-        DOCUMENT_KIND_LABELS[citation.document.kind],
-        formatDate(citation.document.date),
-        citation.document.issuer,
-      ]
-        .filter(Boolean)
-        .join(' · '),
+      document: reportedName(citation.document),
+      details: reportedDetails(citation.document),
       place: citation.document.confidential ? SHOWN_AT_INTERVIEW : placeOf(citation) || '–',
     })),
     obstacle: obstacleOf(answer),

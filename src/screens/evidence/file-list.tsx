@@ -1,5 +1,6 @@
 import { fieldState } from '../../answers/present'
 import type { EvidenceDocument, EvidenceFile } from '../../evidence/evidence'
+import { shortHash } from '../../evidence/reference'
 import { formatBytes, formatCount, formatDate } from '../../report/format'
 import { readFileBytes, type FileRow } from '../../storage/files'
 import { focusOn } from '../../ui/focus'
@@ -90,7 +91,7 @@ function FileItem({ file, row, mark, isShown, onShow }: FileItemProps) {
       <p className="hint">
         {added &&
           `Ditambahkan ${formatDate(localMinute(new Date(added.at)))} oleh ${added.person || added.unit || '–'}. `}
-        Sidik <code>{file.sha256.slice(0, SHORT_HASH)}</code>
+        Sidik <code>{shortHash(file.sha256)}</code>
       </p>
       <p className="file-acts">
         {row ? (
@@ -116,9 +117,6 @@ function FileItem({ file, row, mark, isShown, onShow }: FileItemProps) {
     </li>
   )
 }
-
-/** Digits of a SHA-256 that are shown: enough to tell files apart by eye. */
-const SHORT_HASH = 12
 
 function TakenOff({ file }: { readonly file: EvidenceFile }) {
   const session = useSession()
