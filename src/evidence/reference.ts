@@ -1,4 +1,4 @@
-import type { Citation, EvidenceDocument } from './evidence'
+import { newestFile, type Citation, type EvidenceDocument, type EvidenceFile } from './evidence'
 
 /** Said of a confidential document wherever its claim leaves the institution. */
 export const SHOWN_AT_INTERVIEW = 'ditunjukkan saat interviu'
@@ -52,4 +52,17 @@ export function referenceOf(citation: Citation): string {
 export function citationLetter(index: number): string {
   const letter = String.fromCharCode(97 + (index % 26))
   return index < 26 ? letter : citationLetter(Math.floor(index / 26) - 1) + letter
+}
+
+/** Digits of a SHA-256 by which a file is told from others on paper and screen. */
+const SHORT_HASH = 12
+
+/** The first digits of a SHA-256. */
+export function shortHash(sha256: string): string {
+  return sha256.slice(0, SHORT_HASH)
+}
+
+/** The file that stands for a document outside: its newest; none of a confidential one, of which no detail goes out. */
+export function fileToName(document: EvidenceDocument): EvidenceFile | undefined {
+  return document.confidential ? undefined : newestFile(document)
 }

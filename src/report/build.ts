@@ -1,6 +1,7 @@
 import { inScope } from '../answers/assessment'
 import { placedIndicators, type PlacedIndicator } from '../instrument/lookup'
 import { signerLines } from './closing-papers'
+import { documentRows } from './document-rows'
 import { reportFileName } from './file-name'
 import { formatDate } from './format'
 import { indicatorSection, followUpOf } from './indicator-section'
@@ -30,6 +31,7 @@ export function buildReport(input: ReportInput): ReportModel {
     domains: domainSections(input, sections),
     generalAnswers: generalAnswersOf(input),
     blanks,
+    documents: documentRows(input, placed),
     obstacles: obstacleGroups(input, placed),
     followUps: placed.flatMap((place) => followUpOf(input, place) ?? []),
     cautions: input.instrument.cautions

@@ -2,8 +2,7 @@ import type { Answer } from '../answers/fields'
 import { OBSTACLE_LABELS, STATUS_LABELS } from '../answers/labels'
 import { statusOf } from '../answers/status'
 import type { WholeAnswer } from '../answers/whole'
-import { DOCUMENT_KIND_LABELS } from '../evidence/labels'
-import { citationLetter, documentName, placeOf, referenceOf, SHOWN_AT_INTERVIEW } from '../evidence/reference'
+import { citationLetter, placeOf, referenceOf, SHOWN_AT_INTERVIEW } from '../evidence/reference'
 import {
   cautionsOfIndicator,
   criterionOf,
@@ -15,6 +14,7 @@ import {
 } from '../instrument/lookup'
 import type { Indicator, Instrument } from '../instrument/schema'
 import { convertIndex } from '../scoring/conversion'
+import { reportedDetails, reportedName } from './document-rows'
 import { formatDate, formatLevel, formatNumber, formatPercent } from './format'
 import { answerOf, type ReportInput } from './input'
 import type { EvidenceRow, Fact, FollowUpRow, IndicatorSection } from './model'
@@ -63,14 +63,8 @@ export function indicatorSection(
     justification: answer.justification ?? '',
     evidence: citations.map((citation, index): EvidenceRow => ({
       mark: `${indicator.number}.${citationLetter(index)}`,
-      document: documentName(citation.document) + (citation.document.confidential ? ' (rahasia)' : ''),
-      details: [
-        DOCUMENT_KIND_LABELS[citation.document.kind],
-        formatDate(citation.document.date),
-        citation.document.issuer,
-      ]
-        .filter(Boolean)
-        .join(' · '),
+      document: reportedName(citation.document),
+      details: reportedDetails(citation.document),
       place: citation.document.confidential ? SHOWN_AT_INTERVIEW : placeOf(citation) || '–',
     })),
     obstacle: obstacleOf(answer),

@@ -26,6 +26,8 @@ export interface ReportInput {
   /** Indicators whose level was entered differently by two people and waits for a decision. */
   readonly undecided: ReadonlySet<string>
   readonly evidence: Evidence
+  /** Pages of the files that are known to have some, by SHA-256. */
+  readonly filePages: ReadonlyMap<string, number>
   /** Values the score was computed from. */
   readonly values: ReadonlyMap<string, number>
   readonly score: Score

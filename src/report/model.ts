@@ -20,6 +20,8 @@ export interface ReportModel {
   /** Null where the instrument asks none. */
   readonly generalAnswers: GeneralAnswers | null
   readonly blanks: readonly Blank[]
+  /** Every document that is cited, in the order of the first citation. */
+  readonly documents: readonly DocumentRow[]
   readonly obstacles: readonly ObstacleGroup[]
   readonly followUps: readonly FollowUpRow[]
   /** What is not certain about the instrument in general. */
@@ -150,6 +152,21 @@ export interface EvidenceRow {
   readonly details: string
   /** "Pasal 5, hlm. 12", or that it is shown at the interview. */
   readonly place: string
+}
+
+/** A document of the annex list, with its newest file. */
+export interface DocumentRow {
+  readonly name: string
+  /** "SK · 3 Mei 2023 · Wali Kota" */
+  readonly details: string
+  /** The name of the file, or what there is instead of one. */
+  readonly file: string
+  /** "1,4 MB, 18 halaman"; empty where there is no file to name. */
+  readonly size: string
+  /** First digits of the file's SHA-256; empty where there is no file to name. */
+  readonly hash: string
+  /** Numbers of the indicators that cite it. */
+  readonly citedBy: readonly number[]
 }
 
 /** The instrument's general questions, which have no level. */

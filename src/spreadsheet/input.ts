@@ -22,6 +22,8 @@ export interface SheetsInput {
   /** Fields (by `fieldKey`) entered differently by two people, which wait for a decision. */
   readonly differences: ReadonlySet<string>
   readonly evidence: Evidence
+  /** Pages of the files that are known to have some, by SHA-256. */
+  readonly filePages: ReadonlyMap<string, number>
   /** Values the score was computed from. */
   readonly values: ReadonlyMap<string, number>
   readonly score: Score

@@ -1,7 +1,7 @@
 import { OBSTACLE_LABELS } from '../answers/labels'
 import type { Citation } from '../evidence/evidence'
 import { DOCUMENT_KIND_LABELS } from '../evidence/labels'
-import { citationLetter, placeOf, SHOWN_AT_INTERVIEW } from '../evidence/reference'
+import { citationLetter, fileToName, placeOf, shortHash, SHOWN_AT_INTERVIEW } from '../evidence/reference'
 import { formatDate } from '../report/format'
 import type { AnswerRow } from './answer-rows'
 import type { SheetsInput } from './input'
@@ -15,17 +15,19 @@ export function evidenceSheet(input: SheetsInput, rows: readonly AnswerRow[]): W
   return {
     ...TABLE,
     name: 'Bukti',
-    widths: [9, 34, 44, 22, 22, 16, 24, 28, 9, 40, 10],
+    widths: [9, 34, 44, 22, 22, 16, 24, 28, 9, 40, 10, 36, 12, 10, 16],
     rows: [
       heads(
         ...['Rujukan', 'Indikator', 'Dokumen', 'Jenis', 'Nomor dokumen', 'Tanggal', 'Diterbitkan oleh'],
         ...['Tempat', 'Untuk tingkat', 'Keterangan', 'Rahasia'],
+        ...['Berkas', 'Ukuran (byte)', 'Halaman berkas', 'Sidik berkas'],
       ),
       ...indicatorsOf(rows).flatMap(({ indicator }) =>
         (input.evidence.citations.get(indicator.id) ?? []).map((citation, at) => [
           cell(`${indicator.number}.${citationLetter(at)}`, 'text'),
           cell(indicator.shortName, 'text'),
           ...citationCells(citation),
+          ...fileCells(input, citation),
         ]),
       ),
     ],
@@ -45,6 +47,17 @@ function citationCells({ document, level, remark, ...citation }: Citation): Writ
     cell(level, 'exact'),
     cell(confidential ? null : remark || null, 'text'),
     cell(confidential ? 'Ya' : 'Tidak', 'text'),
+  ]
+}
+
+/** The file that stands for the document; none of a confidential one. */
+function fileCells({ filePages }: SheetsInput, { document }: Citation): WrittenCell[] {
+  const file = fileToName(document)
+  return [
+    cell(file?.name ?? null, 'text'),
+    cell(file?.size ?? null, 'whole'),
+    cell((file && filePages.get(file.sha256)) ?? null, 'whole'),
+    cell(file ? shortHash(file.sha256) : null, 'text'),
   ]
 }
 

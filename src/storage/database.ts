@@ -77,8 +77,15 @@ export interface OpeningEvents {
   readonly onLost: () => void
 }
 
+/** For a worker: it has nothing to save and nobody to tell, and lets go at once when an upgrade wants the database. */
+const WORKER_EVENTS: OpeningEvents = {
+  onOutdated: () => Promise.resolve(),
+  onWaiting: () => undefined,
+  onLost: () => undefined,
+}
+
 /** Opens the database and tries a write, so that blocked storage is known before the first word is typed. */
-export async function openDatabase(events: OpeningEvents): Promise<Opening> {
+export async function openDatabase(events: OpeningEvents = WORKER_EVENTS): Promise<Opening> {
   try {
     const database = await openDB<DatabaseSchema>(DATABASE_NAME, DATABASE_VERSION, {
       upgrade(upgrading, oldVersion) {

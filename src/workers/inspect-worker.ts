@@ -33,10 +33,7 @@ const scope = globalThis as unknown as Scope
 scope.onmessage = ({ data }) => void inspectAll(data).finally(() => scope.postMessage({ kind: 'done' }))
 
 async function inspectAll({ page, hopeless }: InspectRequest): Promise<void> {
-  const opening = await openDatabase({
-    onOutdated: () => Promise.resolve(),
-    onLost: () => undefined,
-  })
+  const opening = await openDatabase()
   if (opening.status !== 'open') return
   const { database } = opening
   if (hopeless !== null) await note(database, hopeless, { facts: NOTHING_FOUND, thumbnail: null })

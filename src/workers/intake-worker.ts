@@ -15,10 +15,7 @@ scope.onmessage = ({ data }) => void takeAll(data)
 
 /** One file is read and reckoned while the one before goes to the disk; never more. */
 async function takeAll(files: readonly File[]): Promise<void> {
-  const opening = await openDatabase({
-    onOutdated: () => Promise.resolve(),
-    onLost: () => undefined,
-  })
+  const opening = await openDatabase()
   let storing: Promise<void> = Promise.resolve()
   for (const [index, file] of files.entries()) {
     const tell = (outcome: IntakeOutcome) => scope.postMessage({ kind: 'file', index, outcome })

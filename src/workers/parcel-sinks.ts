@@ -46,7 +46,7 @@ async function workshop(create: boolean): Promise<(FileSystemDirectoryHandle & K
     return null
   try {
     const root = await navigator.storage.getDirectory()
-    return (await root.getDirectoryHandle(WORKSHOP, { create }))
+    return await root.getDirectoryHandle(WORKSHOP, { create })
   } catch {
     // Not made yet, or a private window that has none.
     return null

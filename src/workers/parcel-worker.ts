@@ -79,7 +79,7 @@ async function check(request: Check, onProgress: Progress): Promise<ParcelCheck>
 }
 
 async function restore({ zip, at }: Restore, onProgress: Progress): Promise<ParcelRestoring> {
-  const opening = await openDatabase({ onOutdated: () => Promise.resolve(), onLost: () => undefined })
+  const opening = await openDatabase()
   if (opening.status !== 'open') throw new Error(`the database is ${opening.status}`)
   try {
     return await keepRestored(opening.database, filesOf(zip), at, (done) => onProgress(done, zip.size))

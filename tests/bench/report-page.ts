@@ -77,6 +77,7 @@ function modelOf(instrument: Instrument, changes: readonly Change[]): ReportMode
     generalAnswers: new Map(),
     undecided: new Set(),
     evidence: evidenceOf(present),
+    filePages: new Map(),
     values,
     score: score(instrument, values),
     part: null,

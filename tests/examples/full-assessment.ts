@@ -65,6 +65,36 @@ const DOCUMENTS: readonly (readonly [id: string, fields: Fields])[] = [
   ['lama', { title: 'Draf yang sudah tidak dipakai', kind: 'draf', date: '2020' }],
 ]
 
+/** SHA-256 of the decree's file, whose pages were counted. */
+export const PERBUP_FILE = 'cd'.repeat(32)
+
+const FILES: readonly (readonly [id: string, fields: Fields])[] = [
+  [
+    'berkas-perbup',
+    {
+      document: 'perbup',
+      sha256: PERBUP_FILE,
+      name: 'Perbup-12-2021.pdf',
+      size: 1_400_000,
+      mediaType: 'pdf',
+    },
+  ],
+  [
+    'berkas-reviu',
+    { document: 'reviu', sha256: '12'.repeat(32), name: 'Notula.docx', size: 48_000, mediaType: 'docx' },
+  ],
+  [
+    'berkas-audit',
+    {
+      document: 'audit',
+      sha256: 'ef'.repeat(32),
+      name: 'Laporan-uji-keamanan.pdf',
+      size: 2_000_000,
+      mediaType: 'pdf',
+    },
+  ],
+]
+
 /** The documents an indicator cites, by the aspect it stands in. */
 const CITED: Readonly<Record<string, readonly string[]>> = {
   A1: ['perbup'],
@@ -128,6 +158,7 @@ export const fullAssessment: readonly Change[] = [
     year: 2025,
   }),
   ...DOCUMENTS.flatMap(([id, fields]) => changesOf(documentTarget(id), fields)),
+  ...FILES.flatMap(([id, fields]) => changesOf({ kind: 'file', id }, fields)),
   ...placedIndicators(spbe2020).flatMap(({ indicator: { id, number }, aspect }, at) => {
     const level = Number(LEVELS[at])
     return [
@@ -199,6 +230,7 @@ export function reportInputOf(
     ),
     undecided: new Set(inside.filter((id) => present.differences.has(`indicator:${id}/value`))),
     evidence: evidenceOf(present),
+    filePages: new Map([[PERBUP_FILE, 46]]),
     values,
     score: score(instrument, values),
     part: scope === 'all' ? null : scorePart(instrument, values, new Set(inside)),

@@ -46,6 +46,48 @@ function everywhere(level: number, except: Readonly<Record<string, number>> = {}
 
 const full = buildReport(reportInputOf(fullAssessment))
 
+describe('the list of documents', () => {
+  const rowOf = (name: RegExp) => full.documents.find((row) => name.test(row.name))
+
+  it('names each cited document once, with its newest file and who cites it', () => {
+    expect(rowOf(/^Peraturan Bupati/)).toMatchObject({
+      file: 'Perbup-12-2021.pdf',
+      size: '1,4 MB, 46 halaman',
+      hash: 'cdcdcdcdcdcd',
+    })
+    expect(rowOf(/^Keputusan/)?.citedBy).toEqual([19, 20])
+    expect(rowOf(/^Draf/)).toBeUndefined()
+  })
+
+  it('says nothing of the file of a confidential one', () => {
+    expect(rowOf(/rahasia/)).toMatchObject({ file: 'ditunjukkan saat interviu', size: '', hash: '' })
+    expect(JSON.stringify(full)).not.toContain('Laporan-uji-keamanan')
+  })
+
+  it('names what there is instead of a file, and the newest of several', () => {
+    const file = (id: string, name: string, digit: string) =>
+      changesOf(
+        { kind: 'file', id },
+        { document: 'ada', sha256: digit.repeat(64), name, size: 1, mediaType: 'pdf' },
+      )
+    const { documents } = reportOf([
+      ...changesOf(documentTarget('tautan'), { title: 'Laman', link: 'spbe.contoh.go.id' }),
+      ...changesOf(documentTarget('interviu'), { title: 'Peragaan', shownAtInterview: true }),
+      ...changesOf(documentTarget('ada'), { title: 'SK' }),
+      ...file('f1', 'lama.pdf', '1'),
+      ...file('f2', 'baru.pdf', '2'),
+      ...['tautan', 'interviu', 'ada'].flatMap((document) =>
+        changesOf(citationTarget(`k-${document}`), { indicator: 'I02', document }),
+      ),
+    ])
+    expect(documents.map(({ file }) => file)).toEqual([
+      'spbe.contoh.go.id',
+      'ditunjukkan saat interviu',
+      'baru.pdf',
+    ])
+  })
+})
+
 describe('the report of a whole assessment', () => {
   it('has a section for each of the 47 indicators, in order, under its domain and aspect', () => {
     expect(sectionsOf(full).map((section) => section.number)).toEqual(

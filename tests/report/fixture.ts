@@ -82,6 +82,7 @@ export function inputFixture(options: FixtureOptions = {}): ReportInput {
     generalAnswers: options.generalAnswers ?? GENERAL_ANSWERS,
     undecided: new Set(),
     evidence: evidenceOf(citations),
+    filePages: new Map(),
     values,
     score: score(instrument, values),
     part: scope === 'all' ? null : scorePart(instrument, values, new Set(scope)),

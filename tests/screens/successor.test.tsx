@@ -147,7 +147,7 @@ describe('Daftar kerja and Isi', () => {
     const { bytes, json } = readShipped('spbe-2018')
     const instrument = instrumentSchema.parse(json)
     const ref = { id: instrument.id, version: 1, sha256: createHash('sha256').update(bytes).digest('hex') }
-    await keepInstrument(services.database, ref, instrument)
+    await keepInstrument(services.database, ref, bytes.toString('utf8'))
     const at = '2020-06-02T01:00:00Z'
     const assessment = {
       id: 'lama',

@@ -14,7 +14,7 @@ import type { ReadBook } from '../../src/spreadsheet/grid'
 import type { SheetsInput } from '../../src/spreadsheet/input'
 import type { Proposal } from '../../src/spreadsheet/proposal'
 import { propose } from '../../src/spreadsheet/propose'
-import { fullAssessment } from '../examples/full-assessment'
+import { fullAssessment, PERBUP_FILE } from '../examples/full-assessment'
 import { spbe2020 } from '../examples/spbe-2020'
 
 interface Options {
@@ -56,6 +56,7 @@ export function sheetsInputOf(
     answers,
     differences: present.differences,
     evidence: evidenceOf(present),
+    filePages: new Map([[PERBUP_FILE, 46]]),
     values,
     score: score(instrument, values),
     part:

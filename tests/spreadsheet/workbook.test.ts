@@ -108,6 +108,15 @@ describe('a cell is what it is', () => {
   })
 })
 
+test('the evidence sheet names the file of a document with its size, pages and first digits', () => {
+  const rows = sheet('Bukti').rows
+  expect(rows[0]?.slice(-4)).toEqual(['Berkas', 'Ukuran (byte)', 'Halaman berkas', 'Sidik berkas'])
+  const decree = rows.find((row) => String(row[2]).startsWith('Peraturan Bupati'))
+  expect(decree?.slice(-4)).toEqual(['Perbup-12-2021.pdf', 1_400_000, 46, 'cdcdcdcdcdcd'])
+  const confidential = rows.find((row) => row[10] === 'Ya')
+  expect(confidential?.slice(11).filter(Boolean)).toEqual([])
+})
+
 test('of a confidential document neither place nor remark is in any sheet or in the table', () => {
   const texts = [
     ...book.sheets.flatMap(({ rows }) => rows.flat().map(String)),

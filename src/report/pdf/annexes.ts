@@ -21,6 +21,26 @@ export function blankAtoms(measure: Measure, { blanks }: ReportModel): Atom[] {
   return [...head, ...table(measure, LEFT, columns, rows)]
 }
 
+/** Every document that is cited, with the file that stands for it. */
+export function documentAtoms(measure: Measure, { documents }: ReportModel): Atom[] {
+  if (documents.length === 0) return []
+  const columns = [
+    { head: 'Dokumen', width: 68 },
+    { head: 'Berkas', width: 47 },
+    { head: 'Sidik', width: 27 },
+    { head: 'Indikator', width: 23 },
+  ]
+  const rows = documents.map(({ name, details, file, size, hash, citedBy }) => ({
+    cells: [
+      { text: name, below: details },
+      { text: file, below: size },
+      { text: hash || '–' },
+      { text: citedBy.join(', ') },
+    ],
+  }))
+  return [...sectionHead(measure, 'Daftar dokumen', names.DOCUMENTS), ...table(measure, LEFT, columns, rows)]
+}
+
 /** Obstacles by the regulation's kinds. */
 export function obstacleGroupAtoms(measure: Measure, { obstacles }: ReportModel): Atom[] {
   const head = sectionHead(measure, 'Kendala per jenis', names.OBSTACLES)

@@ -22,6 +22,7 @@ export function bookmarksOf(model: ReportModel): Bookmark[] {
     })),
     ...(model.generalAnswers ? [leaf('Pertanyaan umum', names.QUESTIONS)] : []),
     leaf('Indikator yang masih kosong', names.BLANKS),
+    ...(model.documents.length > 0 ? [leaf('Daftar dokumen', names.DOCUMENTS)] : []),
     leaf('Kendala per jenis', names.OBSTACLES),
     leaf('Tindak lanjut', names.FOLLOW_UPS),
     ...(model.cautions.length > 0 ? [leaf('Catatan tentang instrumen', names.NOTES)] : []),

@@ -1,5 +1,5 @@
 import type { ReportModel } from '../model'
-import { blankAtoms, followUpListAtoms, obstacleGroupAtoms } from './annexes'
+import { blankAtoms, documentAtoms, followUpListAtoms, obstacleGroupAtoms } from './annexes'
 import { bookmarksOf } from './bookmarks'
 import { contentsAtoms } from './contents'
 import { drawCover } from './cover'
@@ -33,6 +33,7 @@ export function layoutReport(model: ReportModel, measure: Measure, missing: numb
   flow.newPage()
   flow.place(questionAtoms(measure, model))
   flow.place(blankAtoms(measure, model))
+  flow.place(documentAtoms(measure, model))
   flow.place(obstacleGroupAtoms(measure, model))
   flow.place(followUpListAtoms(measure, model))
   flow.place(cautionAtoms(measure, model))

@@ -18,21 +18,28 @@ export type Route =
   | { readonly screen: 'fill-in'; readonly assessment: string; readonly indicator: string | null }
   /** The list alone, on a phone. */
   | { readonly screen: 'list'; readonly assessment: string }
+  /** Bukti; `document` is the one that is open, `citation` the one whose page is shown. */
   | {
-      readonly screen:
-        'quick-list' | 'questions' | 'evidence' | 'result' | 'handover' | 'settings' | 'work-list'
+      readonly screen: 'evidence'
+      readonly assessment: string
+      readonly document?: string
+      readonly citation?: string
+    }
+  | {
+      readonly screen: 'quick-list' | 'questions' | 'result' | 'handover' | 'settings' | 'work-list'
       readonly assessment: string
     }
 
 const SECTIONS = {
   cepat: 'quick-list',
   umum: 'questions',
-  bukti: 'evidence',
   hasil: 'result',
   kirim: 'handover',
   identitas: 'settings',
   'daftar-kerja': 'work-list',
 } as const
+
+const EVIDENCE = 'bukti'
 
 /** Stands where a section of the guide would. */
 const GLOSSARY = 'istilah'
@@ -40,7 +47,7 @@ const GLOSSARY = 'istilah'
 /** Reads an address; an unknown one leads home. */
 export function parseRoute(hash: string): Route {
   const parts = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponentSafely)
-  const [first, assessment, section, indicator] = parts
+  const [first, assessment, section, detail, citation] = parts
   if (first === 'mulai') return assessment ? { screen: 'successor', source: assessment } : { screen: 'start' }
   if (first === 'sampah') return { screen: 'trash' }
   if (first === 'periksa') return { screen: 'check' }
@@ -48,10 +55,18 @@ export function parseRoute(hash: string): Route {
   if (first === 'panduan') return guideRoute(parts)
   if (first !== 'nilai' || !assessment) return { screen: 'home' }
   if (section === 'daftar') return { screen: 'list', assessment }
+  if (section === EVIDENCE) {
+    return {
+      screen: 'evidence',
+      assessment,
+      ...(detail ? { document: detail } : {}),
+      ...(citation ? { citation } : {}),
+    }
+  }
   if (section !== undefined && section in SECTIONS) {
     return { screen: SECTIONS[section as keyof typeof SECTIONS], assessment }
   }
-  return { screen: 'fill-in', assessment, indicator: indicator || null }
+  return { screen: 'fill-in', assessment, indicator: detail || null }
 }
 
 function guideRoute([, section, term]: readonly string[]): Route {
@@ -82,6 +97,10 @@ export function hrefOf(route: Route): string {
       return `#/nilai/${route.assessment}/daftar`
     case 'fill-in':
       return `#/nilai/${route.assessment}/isi${route.indicator ? `/${route.indicator}` : ''}`
+    case 'evidence': {
+      const { assessment, document, citation } = route
+      return `#/nilai/${[assessment, EVIDENCE, document, citation].filter(Boolean).join('/')}`
+    }
     default: {
       const [section] = Object.entries(SECTIONS).find(([, screen]) => screen === route.screen) ?? ['']
       return `#/nilai/${route.assessment}/${section}`

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon'
 import { useSession, useSessionState } from '../session/session-context'
 import { ExcelReading } from './excel-reading'
 import { FileOutcome, useFileWork } from './file-work'
+import { useApp } from '../app/app-context'
 import { makeSheets, sheetsInputOf } from './make-sheets'
 import './excel.css'
 
@@ -67,7 +68,8 @@ export function ExcelSection() {
 
 function SheetsRow({ file }: { readonly file: SheetsFile }) {
   const session = useSession()
-  const work = useFileWork((onProgress) => makeSheets(session, file.kind, onProgress))
+  const { database } = useApp()
+  const work = useFileWork((onProgress) => makeSheets(session, file.kind, database, onProgress))
   return (
     <li>
       <div className="sheets-row">

@@ -7,12 +7,13 @@ import type { ReportInput } from '../../report/input'
 import { buildOnePage } from '../../report/one-page'
 import type { PrintedDocument } from '../../report/pdf/render'
 import { localMinute } from '../app/clock'
+import { NO_PAGES } from './file-pages'
 import { answersOf, generalAnswersIn, undecidedOf } from '../session/derived'
 import type { Session } from '../session/session'
 
-/** The report of the open assessment as it is now. */
-export function reportOf(session: Session): PrintedDocument {
-  return { kind: 'report', model: buildReport(reportInputOf(session)) }
+/** The report of the open assessment as it is now; `filePages` are the pages of its files by SHA-256. */
+export function reportOf(session: Session, filePages: ReadonlyMap<string, number>): PrintedDocument {
+  return { kind: 'report', model: buildReport(reportInputOf(session, filePages)) }
 }
 
 /** The one-page summary of the open assessment as it is now. */
@@ -26,7 +27,7 @@ export function paperOf(session: Session, kind: PaperKind): PrintedDocument {
 }
 
 /** What reports, summaries and closing papers of the open assessment are told from. */
-export function reportInputOf(session: Session): ReportInput {
+export function reportInputOf(session: Session, filePages = NO_PAGES): ReportInput {
   const { instrument } = session
   const { assessment, local, present, evidence, values, score, part } = session.getState()
   const facts = valuesOf(present, { kind: 'assessment' })
@@ -47,6 +48,7 @@ export function reportInputOf(session: Session): ReportInput {
     generalAnswers: generalAnswersIn(instrument, present),
     undecided: undecidedOf(instrument, present),
     evidence,
+    filePages,
     values,
     score,
     part,

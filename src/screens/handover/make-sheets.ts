@@ -9,12 +9,14 @@ import type { SheetsKind } from '../../spreadsheet/input'
 import type { SheetsInput } from '../../spreadsheet/input'
 import type { Job, Progress } from '../../workers/job'
 import { startWritingSheets } from '../../workers/spreadsheet-job'
+import type { Database } from '../../storage/database'
 import { localMinute } from '../app/clock'
 import type { Session } from '../session/session'
+import { NO_PAGES, readFilePages } from './file-pages'
 import type { CheckedFile } from './file-work'
 
 /** What the sheets of the open assessment are made of, as it is now. */
-export function sheetsInputOf(session: Session): SheetsInput {
+export function sheetsInputOf(session: Session, filePages = NO_PAGES): SheetsInput {
   const { instrument } = session
   const { assessment, local, present, partKeys, evidence, values, score, part } = session.getState()
   const facts = valuesOf(present, { kind: 'assessment' })
@@ -33,6 +35,7 @@ export function sheetsInputOf(session: Session): SheetsInput {
     answers: new Map(ids.map((id) => [id, wholeAnswer(present, id, partKeys.get(id))])),
     differences: present.differences,
     evidence,
+    filePages,
     values,
     score,
     part,
@@ -56,10 +59,11 @@ const FILES: Readonly<
 export async function makeSheets(
   session: Session,
   kind: SheetsKind,
+  database: Database,
   onProgress: Progress,
 ): Promise<Job<CheckedFile>> {
   await session.flush()
-  const input = sheetsInputOf(session)
+  const input = sheetsInputOf(session, await readFilePages(database))
   const { title, extension, type, description } = FILES[kind]
   const job = startWritingSheets(kind, input, onProgress)
   const result = job.result.then(({ bytes, sheets, rows, answers }) => ({

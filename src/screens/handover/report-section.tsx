@@ -7,12 +7,14 @@ import { Term } from '../guide/term'
 import { statusIn, useSession, useSessionState } from '../session/session-context'
 import { inScope } from '../../answers/assessment'
 import { generalCautions, placedIndicators } from '../../instrument/lookup'
+import { useApp } from '../app/app-context'
 import { hrefOf } from '../app/routes'
 import { answeredIn, questionsOf } from '../general-questions/questions'
 import { buildReport } from '../../report/build'
 import { formatBytes } from '../../report/format'
 import { reportSize } from '../../report/pdf-size'
 import { reportInputOf, reportOf } from './make-report'
+import { readFilePages } from './file-pages'
 import { FileOutcome, useFileWork } from './file-work'
 import { GoesOut } from './goes-out'
 import { makePdf } from './pdf-file'
@@ -20,7 +22,11 @@ import { makePdf } from './pdf-file'
 /** The PDF report for the assessor: what goes out, what stays, and making it. */
 export function ReportSection() {
   const session = useSession()
-  const work = useFileWork((onProgress) => makePdf(session, reportOf, 'Laporan PDF', onProgress))
+  const { database } = useApp()
+  const work = useFileWork(async (onProgress) => {
+    const pages = await readFilePages(database)
+    return makePdf(session, (open) => reportOf(open, pages), 'Laporan PDF', onProgress)
+  })
   return (
     <>
       <h1>Laporan untuk asesor</h1>
@@ -90,7 +96,7 @@ function Contents() {
       <GoesOut
         rows={[
           { what: 'Indikator', count: placed.length },
-          { what: 'Dokumen yang dirujuk: judul dan halamannya', count: documents },
+          { what: 'Dokumen yang dirujuk: judul, halaman, dan nama berkasnya', count: documents },
           ...(questions.length > 0
             ? [{ what: 'Jawaban pertanyaan umum', count: `${answered} dari ${questions.length}` }]
             : []),

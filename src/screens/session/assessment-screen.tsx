@@ -63,7 +63,7 @@ function Section({ route }: { readonly route: AssessmentRoute }) {
     case 'questions':
       return <GeneralQuestionsScreen />
     case 'evidence':
-      return <EvidenceScreen />
+      return <EvidenceScreen document={route.document ?? null} citation={route.citation ?? null} />
     case 'result':
       return <ResultScreen />
     case 'handover':

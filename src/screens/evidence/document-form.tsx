@@ -1,0 +1,138 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { FormProvider, useForm, useFormContext } from 'react-hook-form'
+import { fieldKey } from '../../answers/change'
+import type { EvidenceDocument } from '../../evidence/evidence'
+import { z } from '../../schema-setup'
+import { Dialog } from '../../ui/dialog'
+import { Field } from '../../ui/field'
+import { DocumentFields } from '../citation/citation-fields'
+import { citationFormSchema } from '../citation/citation-form'
+import { DifferenceChooser } from '../fill-in/difference-chooser'
+import { useSession, useSessionState } from '../session/session-context'
+
+const { title, kind, number, date, issuer, confidential } = citationFormSchema.shape
+
+const schema = z.object({
+  ...{ title, kind, number, date, issuer, confidential },
+  link: issuer,
+  shownAtInterview: z.boolean(),
+})
+type DocumentForm = z.infer<typeof schema>
+
+const FIELDS = [
+  'title',
+  'kind',
+  'number',
+  'date',
+  'issuer',
+  'confidential',
+  'link',
+  'shownAtInterview',
+] as const
+
+const WORDS: Readonly<Record<(typeof FIELDS)[number], string>> = {
+  title: 'Judul',
+  kind: 'Jenis',
+  number: 'Nomor',
+  date: 'Tanggal',
+  issuer: 'Penerbit',
+  confidential: 'Rahasia',
+  link: 'Tautan',
+  shownAtInterview: 'Ditunjukkan saat interviu',
+}
+
+const BLANK: DocumentForm = {
+  title: '',
+  kind: 'perda-perkada',
+  number: '',
+  date: '',
+  issuer: '',
+  confidential: false,
+  link: '',
+  shownAtInterview: false,
+}
+
+interface DocumentDialogProps {
+  /** The title of the dialog. */
+  readonly heading: string
+  readonly id: string
+  /** Null for a new one. */
+  readonly document: EvidenceDocument | null
+  /** Said above the fields: whom a change concerns. */
+  readonly note: string
+  readonly onSaved?: () => void
+  readonly onClose: () => void
+}
+
+/** All facts of a document. */
+export function DocumentDialog({ heading, id, document, note, onSaved, onClose }: DocumentDialogProps) {
+  const session = useSession()
+  const target = { kind: 'document', id } as const
+  const differing = useSessionState((state) =>
+    FIELDS.filter((field) => state.present.differences.has(fieldKey(target, field))).join(' '),
+  )
+  const form = useForm<DocumentForm>({
+    resolver: zodResolver(schema),
+    defaultValues: document ? formOf(document) : BLANK,
+  })
+
+  function save(values: DocumentForm): void {
+    session.set(FIELDS.map((field) => ({ target, field, value: values[field] })))
+    onSaved?.()
+    onClose()
+  }
+
+  return (
+    <Dialog title={heading} onClose={onClose} wide>
+      {FIELDS.filter((field) => differing.split(' ').includes(field)).map((field) => (
+        <DifferenceChooser
+          key={field}
+          target={target}
+          field={field}
+          title={`Dua isian untuk ${WORDS[field]}`}
+        />
+      ))}
+      <FormProvider {...form}>
+        <form className="cite-form" noValidate onSubmit={(event) => void form.handleSubmit(save)(event)}>
+          <DocumentFields note={note} />
+          <WithoutFile />
+          <div className="actions">
+            <button type="button" className="btn" onClick={onClose}>
+              Batal
+            </button>
+            <button type="submit" className="btn main">
+              {document ? 'Simpan' : 'Tambah'}
+            </button>
+          </div>
+        </form>
+      </FormProvider>
+    </Dialog>
+  )
+}
+
+function formOf(document: EvidenceDocument): DocumentForm {
+  const { title, kind, number, date, issuer, confidential, link, shownAtInterview } = document
+  return { title, kind, number, date, issuer, confidential, link, shownAtInterview }
+}
+
+/** For what is no file: where it lies, or that it is shown. */
+function WithoutFile() {
+  const { register, formState } = useFormContext<DocumentForm>()
+  return (
+    <fieldset className="field">
+      <legend className="label">Tanpa berkas</legend>
+      <Field
+        label="Tautan (boleh kosong)"
+        hint="Alamat tempat bukti ini berada. Aplikasi tidak membukanya."
+        light
+        error={formState.errors.link?.message}
+      >
+        {(ids) => <input type="text" inputMode="url" autoComplete="off" {...ids} {...register('link')} />}
+      </Field>
+      <label className="choice">
+        <input type="checkbox" {...register('shownAtInterview')} />
+        <span>Ditunjukkan saat interviu</span>
+      </label>
+    </fieldset>
+  )
+}

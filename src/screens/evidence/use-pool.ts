@@ -1,0 +1,49 @@
+import { useEffect, useMemo, useState } from 'react'
+import { filterPool, poolRows, type PoolFilterId, type PoolRow } from '../../evidence/pool'
+import { readFileRows, type FileRow } from '../../storage/files'
+import { useApp } from '../app/app-context'
+import { localMinute } from '../app/clock'
+import { useSessionState } from '../session/session-context'
+
+/** What this computer knows of its files, by SHA-256. */
+export type FileRows = ReadonlyMap<string, FileRow>
+
+export interface Pool {
+  readonly rows: readonly PoolRow[]
+  readonly fitting: ReadonlyMap<PoolFilterId, readonly PoolRow[]>
+  readonly files: FileRows
+}
+
+/** The documents of the open assessment with what was found in their files. */
+export function usePool(): Pool {
+  const evidence = useSessionState((state) => state.evidence)
+  const files = useFileRows(evidence)
+  return useMemo(() => {
+    const facts = new Map([...files].flatMap(([id, row]) => (row.facts ? [[id, row.facts]] : [])))
+    const rows = poolRows({ evidence, facts })
+    return { rows, fitting: filterPool(rows, localMinute(new Date()).slice(0, 10)), files }
+  }, [evidence, files])
+}
+
+const NO_FILES: FileRows = new Map()
+
+/** Read anew with the evidence, and when the window is come back to: files are looked into in the background. */
+function useFileRows(evidence: object): FileRows {
+  const { database } = useApp()
+  const [files, setFiles] = useState(NO_FILES)
+  useEffect(() => {
+    let current = true
+    const read = () =>
+      void readFileRows(database)
+        .then((rows) => current && setFiles(rows))
+        // Without it only pages and text layers are not told.
+        .catch(() => undefined)
+    read()
+    addEventListener('focus', read)
+    return () => {
+      current = false
+      removeEventListener('focus', read)
+    }
+  }, [database, evidence])
+  return files
+}

@@ -1,0 +1,21 @@
+import type { MediaType } from '../../../answers/fields'
+import type { PdfFault } from './open-pdf'
+
+/** Why a file is not shown, and what to do instead. */
+export const MISSING =
+  'Isi berkas ini tidak ada di komputer ini. Mintalah paket yang memuat berkasnya, atau masukkan lagi.'
+export const DAMAGED = 'Berkas ini tidak dapat dibaca. Mungkin rusak. Unduh untuk memeriksanya.'
+export const TOO_LARGE = 'Gambar ini terlalu besar untuk ditampilkan. Unduh untuk melihatnya.'
+
+export const PDF_FAULTS: Readonly<Record<PdfFault, string>> = {
+  password:
+    'Berkas ini meminta kata sandi, jadi tidak ditampilkan di sini. Unduh, lalu buka dengan kata sandinya.',
+  damaged: DAMAGED,
+  'not-shown': 'Peramban ini tidak dapat menampilkan PDF di sini. Unduh untuk melihatnya.',
+}
+
+/** For a file of a type that browsers do not show. */
+export function unshown(mediaType: MediaType): string {
+  const what = mediaType === 'lainnya' ? 'Berkas jenis ini' : `Berkas ${mediaType.toUpperCase()}`
+  return `${what} tidak dapat ditampilkan di sini. Unduh untuk melihatnya.`
+}
