@@ -2,6 +2,7 @@ import { idsOf, valuesOf, type Present } from '../answers/present'
 import { placedIndicators } from '../instrument/lookup'
 import type { Instrument } from '../instrument/schema'
 import { score, type Score } from '../scoring/score'
+import type { Setting } from './take'
 
 /** A result of a past year as somebody typed it. */
 export interface PastYear {
@@ -36,15 +37,22 @@ export function pastYearsOf(present: Present): PastYear[] {
   })
 }
 
+/** Sets a typed year with every field; `id` is new, or that of the year it changes. */
+export function pastYearSettings({ id, year, instrument, index, nodes, note }: PastYear): Setting[] {
+  const target = { kind: 'pastYear', id } as const
+  return [
+    { target, field: 'year', value: year },
+    { target, field: 'instrument', value: instrument },
+    { target, field: 'index', value: index },
+    { target, field: 'nodes', value: [...nodes].map(([node, value]) => `${node}=${value}`) },
+    { target, field: 'note', value: note },
+  ]
+}
+
 /** "D1=2.10" as id and value; the field's schema lets nothing else in. */
 function parseNode(node: string): [string, number] {
   const at = node.indexOf('=')
   return [node.slice(0, at), Number(node.slice(at + 1))]
-}
-
-/** A node's value as the field keeps it. */
-export function nodeText(id: string, value: number): string {
-  return `${id}=${value}`
 }
 
 /** Where a year's result comes from. */
@@ -98,7 +106,7 @@ function isWhole({ answered, total }: Score): boolean {
 }
 
 /** Rounded values of the domains and aspects of which something is known. */
-export function nodesOf({ domains }: Score): Map<string, number> {
+export function nodesOf({ domains }: Pick<Score, 'domains'>): Map<string, number> {
   const nodes = domains.flatMap((domain) => [domain, ...domain.aspects])
   return new Map(
     nodes.flatMap(({ id, rounded, answered, total }): [string, number][] =>
