@@ -68,6 +68,8 @@ export interface YearResult {
   readonly index: number | null
   /** Rounded values of domains and aspects, by id. */
   readonly nodes: ReadonlyMap<string, number>
+  /** False while indicators are blank: the index then counts them as the lowest level, and is compared with none. */
+  readonly complete: boolean
   readonly note: string
 }
 
@@ -83,6 +85,7 @@ export function resultOfPastYear(past: PastYear, instrument: Instrument | undefi
     origin: 'typed',
     index: index ?? (computed && isWhole(computed) ? computed.index.rounded : null),
     nodes: computed ? nodesOf(computed) : new Map(),
+    complete: true,
     note,
   }
 }
@@ -146,17 +149,19 @@ export function runsOf(results: readonly YearResult[]): Run[] {
 
 /**
  * How much the index moved from an earlier result to a later one, in hundredths exactly; null where either is unknown or
- * the instrument is another one: indices of different instruments are not subtracted.
+ * incomplete, or the instrument is another one: indices of different instruments are not subtracted.
  */
 export function differenceOf(earlier: YearResult | undefined, later: YearResult): number | null {
   if (!earlier || earlier.index === null || later.index === null) return null
-  if (earlier.instrument !== later.instrument) return null
+  if (earlier.instrument !== later.instrument || !earlier.complete || !later.complete) return null
   return (Math.round(later.index * 100) - Math.round(earlier.index * 100)) / 100
 }
 
-/** What a result is compared with: the first of the latest earlier year of its own run. */
+/** What a result is compared with: the first complete one of the latest earlier year of its own run. */
 export function before(run: Run, result: YearResult): YearResult | undefined {
-  const earlier = run.results.filter(({ year, index }) => year < result.year && index !== null)
+  const earlier = run.results.filter(
+    ({ year, index, complete }) => year < result.year && index !== null && complete,
+  )
   const latest = Math.max(...earlier.map(({ year }) => year))
   return earlier.find(({ year }) => year === latest)
 }

@@ -29,6 +29,7 @@ const result = (year: number, instrument: string, index: number | null, key = `$
   origin: 'typed',
   index,
   nodes: new Map(),
+  complete: true,
   note: '',
 })
 
@@ -122,6 +123,10 @@ describe('a row of years', () => {
     expect(latest && differenceOf(second, latest)).toBeNull()
     expect(differenceOf(result(2021, 'x', 1.1), result(2022, 'x', 2.23))).toBe(1.13)
     expect(differenceOf(result(2021, 'x', null), result(2022, 'x', 2))).toBeNull()
+    const unfinished = { ...result(2023, 'spbe-2020', 1.1), complete: false }
+    expect(differenceOf(second, unfinished)).toBeNull()
+    const later = result(2024, 'spbe-2020', 1.7)
+    expect(before({ ...spbe, results: [first, second, unfinished, later] }, later)).toBe(second)
   })
 
   test('holds every result once, in order, whatever came in', () => {

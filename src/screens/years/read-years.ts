@@ -63,6 +63,7 @@ async function readYear(
       origin: 'assessment',
       index: index.rounded,
       nodes: nodesOf({ domains }),
+      complete: answered === total,
       note: answered < total ? `${answered} dari ${total} terjawab` : '',
     }
     return { result, instrument }

@@ -72,6 +72,7 @@ export function useYears(): Years {
               origin: 'here',
               index: score.index.rounded,
               nodes: nodesOf(score),
+              complete: score.answered === score.total,
               note: score.answered < score.total ? `${score.answered} dari ${score.total} terjawab` : '',
             },
           ]

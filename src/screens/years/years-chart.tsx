@@ -59,7 +59,7 @@ export function YearsChart({ runs, axis }: YearsChartProps) {
                 .map((one) => (
                   <circle
                     key={one.key}
-                    className={line.includes(one) ? 'on-line' : 'beside'}
+                    className={line.includes(one) && one.complete ? 'on-line' : 'beside'}
                     cx={x(one)}
                     cy={y(one.index ?? 0)}
                     r="5"

@@ -43,7 +43,8 @@ export default function YearsSection() {
       <p className="hint">
         Hasil tahun lalu yang Anda ketik, beserta penilaian instansi yang sama di komputer ini.{' '}
         <Term id="index">Indeks</Term> dari instrumen yang berbeda tidak dikurangkan: bobot, kriteria, dan
-        ambangnya lain.
+        ambangnya lain. Lingkaran kosong: belum semua indikator terjawab, atau hasil lain dari tahun yang
+        sama.
       </p>
       {drawn.length > 1 && scales.length > 0 && <YearsChart runs={runs} axis={axis} />}
       {results.length === 0 ? (
