@@ -2,6 +2,7 @@ import { idsOf, valuesOf, type Present } from '../answers/present'
 import { placedIndicators } from '../instrument/lookup'
 import type { Instrument } from '../instrument/schema'
 import { score, type Score } from '../scoring/score'
+import type { Setting } from './take'
 
 /** A result of a past year as somebody typed it. */
 export interface PastYear {
@@ -36,15 +37,22 @@ export function pastYearsOf(present: Present): PastYear[] {
   })
 }
 
+/** Sets a typed year with every field; `id` is new, or that of the year it changes. */
+export function pastYearSettings({ id, year, instrument, index, nodes, note }: PastYear): Setting[] {
+  const target = { kind: 'pastYear', id } as const
+  return [
+    { target, field: 'year', value: year },
+    { target, field: 'instrument', value: instrument },
+    { target, field: 'index', value: index },
+    { target, field: 'nodes', value: [...nodes].map(([node, value]) => `${node}=${value}`) },
+    { target, field: 'note', value: note },
+  ]
+}
+
 /** "D1=2.10" as id and value; the field's schema lets nothing else in. */
 function parseNode(node: string): [string, number] {
   const at = node.indexOf('=')
   return [node.slice(0, at), Number(node.slice(at + 1))]
-}
-
-/** A node's value as the field keeps it. */
-export function nodeText(id: string, value: number): string {
-  return `${id}=${value}`
 }
 
 /** Where a year's result comes from. */
@@ -60,6 +68,8 @@ export interface YearResult {
   readonly index: number | null
   /** Rounded values of domains and aspects, by id. */
   readonly nodes: ReadonlyMap<string, number>
+  /** False while indicators are blank: the index then counts them as the lowest level, and is compared with none. */
+  readonly complete: boolean
   readonly note: string
 }
 
@@ -75,6 +85,7 @@ export function resultOfPastYear(past: PastYear, instrument: Instrument | undefi
     origin: 'typed',
     index: index ?? (computed && isWhole(computed) ? computed.index.rounded : null),
     nodes: computed ? nodesOf(computed) : new Map(),
+    complete: true,
     note,
   }
 }
@@ -98,7 +109,7 @@ function isWhole({ answered, total }: Score): boolean {
 }
 
 /** Rounded values of the domains and aspects of which something is known. */
-export function nodesOf({ domains }: Score): Map<string, number> {
+export function nodesOf({ domains }: Pick<Score, 'domains'>): Map<string, number> {
   const nodes = domains.flatMap((domain) => [domain, ...domain.aspects])
   return new Map(
     nodes.flatMap(({ id, rounded, answered, total }): [string, number][] =>
@@ -138,17 +149,19 @@ export function runsOf(results: readonly YearResult[]): Run[] {
 
 /**
  * How much the index moved from an earlier result to a later one, in hundredths exactly; null where either is unknown or
- * the instrument is another one: indices of different instruments are not subtracted.
+ * incomplete, or the instrument is another one: indices of different instruments are not subtracted.
  */
 export function differenceOf(earlier: YearResult | undefined, later: YearResult): number | null {
   if (!earlier || earlier.index === null || later.index === null) return null
-  if (earlier.instrument !== later.instrument) return null
+  if (earlier.instrument !== later.instrument || !earlier.complete || !later.complete) return null
   return (Math.round(later.index * 100) - Math.round(earlier.index * 100)) / 100
 }
 
-/** What a result is compared with: the first of the latest earlier year of its own run. */
+/** What a result is compared with: the first complete one of the latest earlier year of its own run. */
 export function before(run: Run, result: YearResult): YearResult | undefined {
-  const earlier = run.results.filter(({ year, index }) => year < result.year && index !== null)
+  const earlier = run.results.filter(
+    ({ year, index, complete }) => year < result.year && index !== null && complete,
+  )
   const latest = Math.max(...earlier.map(({ year }) => year))
   return earlier.find(({ year }) => year === latest)
 }

@@ -7,7 +7,7 @@ import {
   byYear,
   differenceOf,
   nodesOfTier,
-  nodeText,
+  pastYearSettings,
   pastYearsOf,
   resultOfPastYear,
   runsOf,
@@ -29,6 +29,7 @@ const result = (year: number, instrument: string, index: number | null, key = `$
   origin: 'typed',
   index,
   nodes: new Map(),
+  complete: true,
   note: '',
 })
 
@@ -36,12 +37,15 @@ describe('a typed past year', () => {
   const published = publishedCase('kota-bandar-lampung-2021')
 
   test('is read as it was typed, and comes to the index that was published', () => {
-    const nodes = Object.entries(published.indicators ?? {}).map(([id, value]) => nodeText(id, value))
-    expect(nodes).toHaveLength(47)
-    const changes = changesOf(past('lalu'), { year: 2021, instrument: 'spbe-2020', nodes, note: 'Laporan' })
+    const nodes = new Map(Object.entries(published.indicators ?? {}))
+    expect(nodes.size).toBe(47)
+    const typed = { id: 'lalu', year: 2021, instrument: 'spbe-2020', index: null, nodes, note: 'Laporan' }
+    const changes = pastYearSettings(typed).map(({ target, field, value }) =>
+      changeOf(`lalu-${field}`, target, field, value),
+    )
     const [year] = pastYearsOf(presentOf(changes.map((change) => changeSchema.parse(change))))
-    expect(year?.nodes.get('I36')).toBe(3)
     if (!year) throw new Error('no year')
+    expect(year).toEqual(typed)
     const { index, nodes: values } = resultOfPastYear(year, spbe2020)
     expect(index).toBe(published.index)
     expect(values.get('D4')).toBe(published.domains?.['D4'])
@@ -119,6 +123,10 @@ describe('a row of years', () => {
     expect(latest && differenceOf(second, latest)).toBeNull()
     expect(differenceOf(result(2021, 'x', 1.1), result(2022, 'x', 2.23))).toBe(1.13)
     expect(differenceOf(result(2021, 'x', null), result(2022, 'x', 2))).toBeNull()
+    const unfinished = { ...result(2023, 'spbe-2020', 1.1), complete: false }
+    expect(differenceOf(second, unfinished)).toBeNull()
+    const later = result(2024, 'spbe-2020', 1.7)
+    expect(before({ ...spbe, results: [first, second, unfinished, later] }, later)).toBe(second)
   })
 
   test('holds every result once, in order, whatever came in', () => {

@@ -124,6 +124,46 @@ async function beranda(page: Page, stop: Stop): Promise<void> {
   await stop('sampah')
 }
 
+/** An assessment begun from the worked one, with a result of another instrument beside it. */
+const successor: readonly Change[] = [
+  ...changesOf(
+    { kind: 'assessment' },
+    {
+      institutionKind: 'kabupaten',
+      institutionName: 'Kabupaten Contoh',
+      year: 2026,
+      sourceAssessment: ASSESSMENT,
+    },
+  ),
+  ...changesOf(
+    { kind: 'pastYear', id: 'lalu' },
+    {
+      year: 2020,
+      instrument: 'spbe-2018',
+      index: 2.1,
+      note: 'Laporan evaluasi',
+    },
+  ),
+]
+
+async function next(page: Page, stop: Stop): Promise<void> {
+  await lay(page, backupOf(fullChanges), backupOf(successor, 'penerus'))
+  await page.goto(`./#/mulai/${ASSESSMENT}`)
+  await page.getByRole('button', { name: 'Buat dan lihat daftar kerja' }).waitFor()
+  await stop('penerus')
+  await page.goto('./#/nilai/penerus/daftar-kerja')
+  await page.locator('.work-rows summary').first().click()
+  await page.locator('.piece').first().waitFor()
+  await stop('daftar-kerja')
+  await page.goto('./#/nilai/penerus/isi/I01')
+  await page.locator('.from-source .piece').first().waitFor()
+  await stop('isi-usulan')
+  await page.goto('./#/nilai/penerus/hasil')
+  await page.getByText('Penilaian di komputer ini').waitFor()
+  await page.locator('.years').waitFor()
+  await stop('hasil-tahun-ke-tahun')
+}
+
 async function mulai(page: Page, stop: Stop): Promise<void> {
   await page.goto('./#/mulai')
   await page.locator('.qs .note').waitFor()
@@ -221,6 +261,12 @@ async function others(page: Page, stop: Stop): Promise<void> {
   await page.locator('.index-number .figure').click()
   await page.getByRole('dialog').getByRole('table').waitFor()
   await stop('hasil-rincian')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Tambah hasil tahun lalu' }).click()
+  await page.getByLabel('Yang diketahui').selectOption({ label: 'Nilai tiap domain' })
+  await page.getByRole('button', { name: 'Simpan' }).click()
+  await page.locator('dialog [role=alert]').first().waitFor()
+  await stop('hasil-tahun')
   await page.keyboard.press('Escape')
   await goTo(page, 'cepat')
   await page.getByRole('heading', { name: 'Daftar cepat' }).waitFor()
@@ -341,6 +387,7 @@ export const walks: readonly Walk[] = [
   { name: 'dialog', walk: dialogs },
   { name: 'Beranda dan Sampah', walk: beranda },
   { name: 'Mulai', walk: mulai },
+  { name: 'penilaian penerus', walk: next },
   { name: 'penilaian kosong', walk: blank },
   {
     name: 'penyimpanan diblokir',

@@ -1,13 +1,18 @@
 import { shippedInstruments } from '../../instrument/catalogue'
 import type { AppServices } from '../app/app-context'
+import { newId } from '../app/new-id'
 import { createAssessment } from '../session/create'
 
-/** Loads the published results of Kota Bandar Lampung 2022 (1,50 Kurang) as an example and returns its id. */
+/** Loads the published results of Kota Bandar Lampung 2022, with those of 2021 beside them, and returns its id. */
 export async function loadExample(services: AppServices): Promise<string> {
-  const { default: example } = await import('./example-2022.json')
+  const [{ default: example }, { default: before }] = await Promise.all([
+    import('./example-2022.json'),
+    import('./example-2021.json'),
+  ])
   const instrument = shippedInstruments.find((entry) => entry.id === example.instrument)
   if (!instrument) throw new RangeError(`instrument ${example.instrument} is not shipped`)
   const target = { kind: 'assessment' } as const
+  const past = { kind: 'pastYear', id: newId() } as const
   return createAssessment(services, {
     instrument,
     origin: 'example',
@@ -22,6 +27,11 @@ export async function loadExample(services: AppServices): Promise<string> {
         field: 'value',
         value,
       })),
+      { target: past, field: 'year', value: before.year },
+      { target: past, field: 'instrument', value: before.instrument },
+      { target: past, field: 'index', value: before.index },
+      { target: past, field: 'nodes', value: before.nodes },
+      { target: past, field: 'note', value: before.source },
     ],
   })
 }

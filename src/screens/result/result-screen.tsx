@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { placedIndicators } from '../../instrument/lookup'
 import type { Breakdown } from '../../scoring/breakdown'
 import { hrefOf } from '../app/routes'
@@ -18,6 +18,8 @@ import { NodeBars } from './node-bars'
 import { ScoringCautions } from './scoring-cautions'
 import './result.css'
 
+const YearsSection = lazy(() => import('../years/years-section'))
+
 interface Figure {
   readonly kind: Breakdown['kind']
   readonly id: string
@@ -34,6 +36,9 @@ export default function ResultScreen() {
         {answered > 0 && <SummaryPdfButton />}
       </div>
       {answered === 0 ? <NothingYet /> : <Summary />}
+      <Suspense>
+        <YearsSection />
+      </Suspense>
     </main>
   )
 }

@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useState } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
+import { pastYearSettings, pastYearsOf } from '../../comparison/years'
 import { askToPersist } from '../../storage/persistence'
 import { readAuthor, writeAuthor, type Author } from '../../storage/settings'
 import { Notice } from '../../ui/notice'
@@ -112,6 +113,8 @@ function SuccessorQuestions({ source, author }: SuccessorProps) {
           { target, field: 'institutionName', value: answers.institutionName },
           { target, field: 'year', value: answers.year },
           { target, field: 'sourceAssessment', value: source.stored.assessment.id },
+          // Results of past years are the institution's, whichever assessment they were typed in.
+          ...pastYearsOf(source.present).flatMap(pastYearSettings),
         ],
       })
       goTo({ screen: 'work-list', assessment })

@@ -66,7 +66,7 @@ function Origin({ piece, source }: Pick<PieceRowProps, 'piece' | 'source'>) {
   const elsewhere = source.instrument.id === instrument.id ? undefined : old?.indicator
   return (
     <span className="hint">
-      {year ?? 'penilaian asal'}
+      penilaian {year ?? 'asal'}
       {elsewhere && `, dari indikator ${elsewhere.number} ${elsewhere.shortName}`}
     </span>
   )

@@ -150,8 +150,8 @@ function About({ here: { source, links } }: { readonly here: SourceHere }) {
   return (
     <>
       <p className="read-2">
-        Asalnya: {institutionName}, {year} ({source.instrument.shortTitle}). Yang ada di sini baru usulan;
-        tidak ada yang terisi sebelum Anda mengambilnya. Tingkat tidak pernah ikut.
+        Asalnya: {institutionName}, {year}, dengan {source.instrument.shortTitle}. Yang ada di sini baru
+        usulan; tidak ada yang terisi sebelum Anda mengambilnya. Tingkat tidak pernah ikut.
       </p>
       {!same && links && (
         <Notice tone="info">

@@ -1,0 +1,87 @@
+import type { AssessmentFacts } from '../../answers/fields'
+import { presentOf, valuesOf } from '../../answers/present'
+import { nodesOf, type YearResult } from '../../comparison/years'
+import { loadShipped, shippedInstruments } from '../../instrument/catalogue'
+import type { Instrument } from '../../instrument/schema'
+import { score } from '../../scoring/score'
+import { listAssessments } from '../../storage/assessments'
+import { readChanges } from '../../storage/changes'
+import type { Database } from '../../storage/database'
+import { readInstrument } from '../../storage/instruments'
+import type { StoredAssessment } from '../../storage/stored-assessment'
+import { derive } from '../session/derived'
+
+/** What other assessments on this computer tell of an institution's years, and the instruments they were made with. */
+export interface OtherYears {
+  readonly results: readonly YearResult[]
+  readonly instruments: ReadonlyMap<string, Instrument>
+}
+
+/**
+ * The results of the other assessments of an institution: whole ones, not in Sampah, with at least one answer. Copies for
+ * trying things out are left out, and so is what cannot be read.
+ */
+export async function readOtherYears(
+  database: Database,
+  institution: AssessmentFacts,
+  exceptId: string,
+): Promise<OtherYears> {
+  const { assessments } = await listAssessments(database)
+  const candidates = assessments.filter(
+    ({ assessment, local }) =>
+      assessment.id !== exceptId &&
+      assessment.origin !== 'copy' &&
+      assessment.scope === 'all' &&
+      !local.deletedAt,
+  )
+  const read = await Promise.all(candidates.map((stored) => readYear(database, stored, institution)))
+  const found = read.filter((one) => one !== null)
+  return {
+    results: found.map(({ result }) => result),
+    instruments: new Map(found.map(({ instrument }) => [instrument.id, instrument])),
+  }
+}
+
+async function readYear(
+  database: Database,
+  { assessment }: StoredAssessment,
+  institution: AssessmentFacts,
+): Promise<{ result: YearResult; instrument: Instrument } | null> {
+  try {
+    const present = presentOf(await readChanges(database, assessment.id))
+    const facts = valuesOf(present, { kind: 'assessment' })
+    if (facts.year === undefined || !isSameInstitution(facts, institution)) return null
+    const instrument = await readInstrument(database, assessment.instrument)
+    if (!instrument) return null
+    const { values } = derive(instrument, assessment, present)
+    const { index, answered, total, domains } = score(instrument, values)
+    if (answered === 0) return null
+    const result: YearResult = {
+      key: assessment.id,
+      year: facts.year,
+      instrument: instrument.id,
+      origin: 'assessment',
+      index: index.rounded,
+      nodes: nodesOf({ domains }),
+      complete: answered === total,
+      note: answered < total ? `${answered} dari ${total} terjawab` : '',
+    }
+    return { result, instrument }
+  } catch {
+    return null
+  }
+}
+
+/** By kind and name, whatever the case and the spaces. */
+function isSameInstitution(one: AssessmentFacts, other: AssessmentFacts): boolean {
+  const nameOf = ({ institutionName = '' }: AssessmentFacts) =>
+    institutionName.trim().replace(/\s+/g, ' ').toLowerCase()
+  return nameOf(one) !== '' && nameOf(one) === nameOf(other) && one.institutionKind === other.institutionKind
+}
+
+/** The texts of shipped instruments by id; ids that are not shipped are left out. */
+export async function loadInstruments(ids: readonly string[]): Promise<ReadonlyMap<string, Instrument>> {
+  const wanted = shippedInstruments.filter(({ id }) => ids.includes(id))
+  const loaded = await Promise.all(wanted.map(loadShipped))
+  return new Map(loaded.map((instrument) => [instrument.id, instrument]))
+}
