@@ -1,5 +1,5 @@
 import { z } from '../schema-setup'
-import { instrumentRefSchema } from '../instrument/schema'
+import { instrumentRefSchema } from '../instrument/ref'
 
 const idText = z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/))
 

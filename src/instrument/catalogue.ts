@@ -1,6 +1,7 @@
 import catalogue from './catalogue.json'
 import { placedIndicators } from './lookup'
-import type { Instrument, InstrumentRef } from './schema'
+import type { InstrumentRef } from './ref'
+import type { Instrument } from './schema'
 
 /** What is known of an instrument without loading its texts. */
 export interface CatalogueEntry extends InstrumentRef {

@@ -129,11 +129,3 @@ export type Level = MaturityModel['levels'][number]
 export type Conversion = NonNullable<Indicator['conversion']>
 export type Predicate = Instrument['predicates'][number]
 export type Caution = Instrument['cautions'][number]
-
-/** Which instrument an assessment was made with: id, version, and the SHA-256 of its file. */
-export const instrumentRefSchema = z.object({
-  id,
-  version: z.int().check(z.gte(1)),
-  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-})
-export type InstrumentRef = z.infer<typeof instrumentRefSchema>

@@ -1,4 +1,4 @@
-import { instrumentRefSchema, type InstrumentRef } from '../instrument/schema'
+import { instrumentRefSchema, type InstrumentRef } from '../instrument/ref'
 import { z } from '../schema-setup'
 import { textOf, type ReadSheet } from './grid'
 import { cell, type WrittenCell } from './workbook'

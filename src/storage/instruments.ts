@@ -1,6 +1,6 @@
-import { z } from '../schema-setup'
 import { findShipped, loadTexts } from '../instrument/catalogue'
-import { instrumentSchema, type Instrument, type InstrumentRef } from '../instrument/schema'
+import type { InstrumentRef } from '../instrument/ref'
+import type { Instrument } from '../instrument/schema'
 import type { Database } from './database'
 import { onDisk } from './on-disk'
 
@@ -21,35 +21,7 @@ export async function readInstrument(
   const shipped = findShipped(ref)
   if (shipped) return loadTexts(shipped)
   const row = await database.get('instruments', ref.sha256)
-  return row && z.parse(instrumentSchema, JSON.parse(row.json))
-}
-
-/** The kept text of an instrument that is not shipped; undefined where it is not here. */
-export async function readInstrumentFile(
-  database: Database,
-  ref: InstrumentRef,
-): Promise<string | undefined> {
-  const row = await database.get('instruments', ref.sha256)
-  return row?.json
-}
-
-/** Every instrument kept here that can be read, with what it is known by. */
-export async function keptInstruments(
-  database: Database,
-): Promise<{ readonly ref: InstrumentRef; readonly instrument: Instrument }[]> {
-  const rows = await database.getAll('instruments')
-  return rows.flatMap(({ sha256, json }) => {
-    const reading = z.safeParse(instrumentSchema, parsed(json))
-    if (!reading.success) return []
-    const { id, version } = reading.data
-    return [{ ref: { id, version, sha256 }, instrument: reading.data }]
-  })
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
+  if (!row) return undefined
+  const { parseKept } = await import('./kept-instruments')
+  return parseKept(row.json)
 }

@@ -1,14 +1,16 @@
 /** Bytes the page itself fetches until it can be used, gzipped as a server would. The service worker comes later. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
+import { root } from '../../scripts/root.mjs'
 
 const START_LIMIT = 120_000
 const ANSWER_LIMIT = 180_000
 const MULAI = 'input[name=institutionName]'
 /** The questionnaire itself: counted apart, since it is content and not the app. */
-const isInstrument = (path) => /spbe-\d+/.test(path)
+const instruments = readdirSync(join(root, 'src/instrument/data')).map((name) => name.replace('.json', ''))
+const isInstrument = (path) => instruments.some((id) => path.includes(id))
 
 export async function measure({ address, dist, executablePath }) {
   const browser = await chromium.launch({ executablePath })

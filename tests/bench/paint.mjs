@@ -62,7 +62,7 @@ export async function measure({ address, executablePath, folder }) {
 }
 
 /** Runs in the page: keeps, for each key press, the time from the event to the task after the next frame. */
-function noteFrames() {
+export function noteFrames() {
   window.frameTimes = []
   const channel = new MessageChannel()
   let began = 0
@@ -77,7 +77,7 @@ function noteFrames() {
   )
 }
 
-async function press(page, selector, keyAt) {
+export async function press(page, selector, keyAt) {
   await page.bringToFront()
   await page.locator(selector).first().focus()
   await page.evaluate(() => void (window.frameTimes.length = 0))

@@ -43,7 +43,8 @@ export function text(length, seed = 0) {
     .padEnd(length, '.')
 }
 
-export const changes = [
+/** Full answers of some indicators. */
+const changesFor = (ids) => [
   ...changesOf(
     { kind: 'assessment' },
     { institutionKind: 'kabupaten', institutionName: 'Kabupaten Contoh', year: 2025 },
@@ -60,7 +61,7 @@ export const changes = [
       },
     ),
   ).flat(),
-  ...indicatorIds.flatMap((indicator, at) => [
+  ...ids.flatMap((indicator, at) => [
     ...changesOf(
       { kind: 'indicator', id: indicator },
       {
@@ -92,25 +93,33 @@ export const changes = [
   ]),
 ]
 
-const backup = JSON.stringify({
-  format: 'spbe-mandiri/assessment',
-  formatVersion: 1,
-  appVersion: '0.1.0',
-  savedAt: at,
-  unit: 'Dinas Contoh',
-  person: 'Nama Contoh',
-  assessment: {
-    id: ASSESSMENT,
-    instrument: { id, version, sha256 },
-    createdAt: at,
-    origin: 'own',
-    scope: 'all',
-  },
-  changes,
-})
+export const changes = changesFor(indicatorIds)
+
+/** The text of a backup with full answers of some indicators of an instrument. */
+export const backupOf = (assessment, instrumentRef, ids) =>
+  JSON.stringify({
+    format: 'spbe-mandiri/assessment',
+    formatVersion: 1,
+    appVersion: '0.1.0',
+    savedAt: at,
+    unit: 'Dinas Contoh',
+    person: 'Nama Contoh',
+    assessment: {
+      id: assessment,
+      instrument: instrumentRef,
+      createdAt: at,
+      origin: 'own',
+      scope: 'all',
+    },
+    changes: changesFor(ids),
+  })
 
 /** Opens the worked assessment in a page, from a backup as a person would; one is then on its first indicator. */
-export async function openWorked(page, address) {
+export async function openWorked(
+  page,
+  address,
+  backup = backupOf(ASSESSMENT, { id, version, sha256 }, indicatorIds),
+) {
   await page.goto(address)
   await page.getByRole('button', { name: 'Buka atau pulihkan dari cadangan' }).click()
   await page

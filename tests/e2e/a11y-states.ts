@@ -186,6 +186,38 @@ async function mulai(page: Page, stop: Stop): Promise<void> {
   await stop('rincian-bagian')
 }
 
+/** Another instrument from Mulai on: a file that is refused, a converted index, a value that does not fit its level. */
+async function instruments(page: Page, stop: Stop): Promise<void> {
+  const open = (part: string) =>
+    page.evaluate((to) => {
+      location.hash = location.hash.replace(/\/isi.*$/, `/${to}`)
+    }, part)
+  await page.goto('./#/mulai')
+  await page.getByLabel('Nama lengkap instansi').fill('Kabupaten Contoh')
+  await page.getByLabel('Tahun penilaian').fill('2026')
+  await page.getByRole('button', { name: 'Instrumen dari berkas' }).click()
+  await page.locator('dialog input[type=file]').setInputFiles({
+    name: 'instrumen.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"id": "contoh"}'),
+  })
+  await page.locator('dialog .faults').waitFor()
+  await stop('instrumen-ditolak')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Mulai mengisi' }).click()
+  await page.locator('.levels').waitFor()
+  await page.locator('.levels input').nth(2).check()
+  await page.getByLabel('Nilai di dalam tingkat 3').fill('4')
+  await stop('isi-desimal')
+  await open('isi/I07')
+  await page.getByLabel('IPS (1–5)').fill('2,9')
+  await page.getByText('perkiraan', { exact: true }).first().waitFor()
+  await stop('isi-konversi')
+  await open('identitas')
+  await page.locator('.version').waitFor()
+  await stop('instrumen-versi')
+}
+
 async function blank(page: Page, stop: Stop): Promise<void> {
   await begin(page)
   await stop('isi-kosong')
@@ -388,6 +420,7 @@ export const walks: readonly Walk[] = [
   { name: 'Beranda dan Sampah', walk: beranda },
   { name: 'Mulai', walk: mulai },
   { name: 'penilaian penerus', walk: next },
+  { name: 'Instrumen lain', walk: instruments },
   { name: 'penilaian kosong', walk: blank },
   {
     name: 'penyimpanan diblokir',

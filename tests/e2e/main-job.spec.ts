@@ -90,8 +90,8 @@ async function start(page: Page): Promise<void> {
   const typed = ['', 'Kabupaten Contoh', '2025', 'Dinas Komunikasi dan Informatika', 'Rina Wulandari']
   for (const [index, step] of steps.entries()) {
     await keyboard.press('Tab')
-    // Words that explain themselves stand between the fields.
-    await tabTo(page, step, 3)
+    // Words that explain themselves, and the instruments of other years, stand between the fields.
+    await tabTo(page, step, 5)
     if (typed[index]) await keyboard.type(typed[index])
   }
   await keyboard.press('Enter')

@@ -21,6 +21,7 @@ test('all of it works with the server gone, in a new tab and after a restart', a
   await test.step('what was never opened before opens', async () => {
     await page.getByRole('link', { name: 'Mulai penilaian', exact: true }).click()
     await page.getByLabel('Nama lengkap instansi').fill('Kota Contoh')
+    await page.getByLabel('Tahun penilaian').fill('2025')
     await page.getByRole('button', { name: 'Mulai mengisi' }).click()
     const strip = new Strip(page)
     await new FillIn(page).level(2).click()

@@ -20,6 +20,7 @@ test('a whole walk asks no other host, and after the first visit not even its ow
 
   await page.getByRole('link', { name: 'Mulai penilaian', exact: true }).click()
   await page.getByLabel('Nama lengkap instansi').fill('Kota Contoh')
+  await page.getByLabel('Tahun penilaian').fill('2025')
   await page.getByRole('radio', { name: /Sebagian saja/ }).check()
   await page.getByRole('checkbox', { name: /^1\. / }).check()
   await page.getByRole('button', { name: 'Mulai mengisi' }).click()

@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { findShipped, loadTexts, shippedInstruments } from '../../src/instrument/catalogue'
 import { placedIndicators } from '../../src/instrument/lookup'
-import { instrumentRefSchema, instrumentSchema, type Instrument } from '../../src/instrument/schema'
+import { instrumentRefSchema } from '../../src/instrument/ref'
+import { instrumentSchema, type Instrument } from '../../src/instrument/schema'
 import { DATA_FOLDER, readShipped } from '../examples/spbe-2020'
 
 const ids = readdirSync(DATA_FOLDER).map((name) => name.replace(/\.json$/, ''))

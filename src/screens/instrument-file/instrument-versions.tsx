@@ -8,7 +8,7 @@ import {
 } from '../../instrument/catalogue'
 import type { Instrument } from '../../instrument/schema'
 import { updateInstrument } from '../../storage/assessments'
-import { keptInstruments, readInstrumentFile } from '../../storage/instruments'
+import { keptInstruments, readInstrumentFile } from '../../storage/kept-instruments'
 import { Notice } from '../../ui/notice'
 import { useUndo } from '../../ui/undo'
 import { useApp } from '../app/app-context'

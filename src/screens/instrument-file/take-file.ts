@@ -1,9 +1,10 @@
 import { entryOf, findShipped, shippedInstruments, type CatalogueEntry } from '../../instrument/catalogue'
 import { fault, type Fault } from '../../instrument/fault'
 import { LIMITS, readInstrumentText } from '../../instrument/read'
-import type { InstrumentRef } from '../../instrument/schema'
+import type { InstrumentRef } from '../../instrument/ref'
 import type { Database } from '../../storage/database'
-import { keepInstrument, keptInstruments } from '../../storage/instruments'
+import { keepInstrument } from '../../storage/instruments'
+import { keptInstruments } from '../../storage/kept-instruments'
 
 export type FileTaking =
   | { readonly status: 'taken'; readonly entry: CatalogueEntry }

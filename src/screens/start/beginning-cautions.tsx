@@ -1,12 +1,9 @@
-import type { CatalogueEntry } from '../../instrument/catalogue'
 import { generalCautions } from '../../instrument/lookup'
+import type { Instrument } from '../../instrument/schema'
 import { Notice } from '../../ui/notice'
-import { useTexts } from './use-instrument'
 
 /** What is not certain about the process and the criteria, said before one begins. */
-export function BeginningCautions({ instrument: entry }: { readonly instrument: CatalogueEntry }) {
-  const instrument = useTexts(entry)
-  if (!instrument) return null
+export default function BeginningCautions({ instrument }: { readonly instrument: Instrument }) {
   const [first, ...others] = [
     ...generalCautions(instrument, 'process'),
     ...generalCautions(instrument, 'criteria'),

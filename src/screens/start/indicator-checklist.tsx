@@ -9,7 +9,7 @@ interface IndicatorChecklistProps {
 }
 
 /** Indicators to tick, by aspect; those a unit usually owns can be ticked at once. */
-export function IndicatorChecklist({ instrument, chosen, onChange }: IndicatorChecklistProps) {
+export default function IndicatorChecklist({ instrument, chosen, onChange }: IndicatorChecklistProps) {
   const ownerField = useId()
   const picked = new Set(chosen)
   const indicators = placedIndicators(instrument).map(({ indicator }) => indicator)

@@ -12,7 +12,7 @@ interface InstrumentQuestionProps {
 }
 
 /** By which instrument: the one of the year, unless another is chosen. Newest first, and any from a file. */
-export function InstrumentQuestion({ year, chosen, onChoose }: InstrumentQuestionProps) {
+export default function InstrumentQuestion({ year, chosen, onChoose }: InstrumentQuestionProps) {
   const [fromFile, setFromFile] = useState<CatalogueEntry | null>(null)
   const [opening, setOpening] = useState(false)
   const ofYear = shippedForYear(year)

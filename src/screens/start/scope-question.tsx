@@ -1,9 +1,11 @@
+import { lazy, Suspense } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { CatalogueEntry } from '../../instrument/catalogue'
 import { Term } from '../guide/term'
-import { IndicatorChecklist } from './indicator-checklist'
 import type { StartForm } from './start-form'
 import { useTexts } from './use-instrument'
+
+const IndicatorChecklist = lazy(() => import('./indicator-checklist'))
 
 interface ScopeQuestionProps {
   readonly number: string
@@ -37,11 +39,13 @@ export function ScopeQuestion({ number, instrument: entry }: ScopeQuestionProps)
         </span>
       </label>
       {scopeKind === 'chosen' && instrument && (
-        <IndicatorChecklist
-          instrument={instrument}
-          chosen={chosen}
-          onChange={(ids) => setValue('chosen', ids, { shouldValidate: formState.isSubmitted })}
-        />
+        <Suspense>
+          <IndicatorChecklist
+            instrument={instrument}
+            chosen={chosen}
+            onChange={(ids) => setValue('chosen', ids, { shouldValidate: formState.isSubmitted })}
+          />
+        </Suspense>
       )}
       {formState.errors.chosen && (
         <span className="tag err" role="alert">

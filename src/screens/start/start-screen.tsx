@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { shippedForYear, type CatalogueEntry } from '../../instrument/catalogue'
 import { askToPersist } from '../../storage/persistence'
@@ -12,11 +12,14 @@ import { GuideLink } from '../guide/guide-link'
 import { createAssessment } from '../session/create'
 import { BareStrip } from '../strip/bare-strip'
 import { InstitutionQuestion, WhoQuestion, YearQuestion } from './questions'
-import { InstrumentQuestion } from './instrument-question'
-import { BeginningCautions } from './beginning-cautions'
 import { ScopeQuestion } from './scope-question'
 import { startSchema, type StartAnswers, type StartForm } from './start-form'
+import { useTexts } from './use-instrument'
 import './start.css'
+
+// What the texts of an instrument are needed for comes with them, after the questions stand there.
+const InstrumentQuestion = lazy(() => import('./instrument-question'))
+const BeginningCautions = lazy(() => import('./beginning-cautions'))
 
 /** Mulai: four questions on one page; nothing else is needed to begin. */
 export default function StartScreen() {
@@ -61,6 +64,7 @@ function StartQuestions({ author }: { readonly author: Author }) {
   const [chosen, setChosen] = useState<CatalogueEntry | null>(null)
   const instrument = chosen ?? shippedForYear(Number(year))
 
+  const texts = useTexts(instrument)
   // Ids of one instrument mean nothing in another.
   useEffect(() => form.setValue('chosen', []), [form, instrument.sha256])
 
@@ -94,11 +98,19 @@ function StartQuestions({ author }: { readonly author: Author }) {
         <InstitutionQuestion number="1. " />
         <div className="field">
           <YearQuestion number="2. " />
-          <InstrumentQuestion year={Number(year)} chosen={instrument} onChoose={setChosen} />
+          {texts && (
+            <Suspense>
+              <InstrumentQuestion year={Number(year)} chosen={instrument} onChoose={setChosen} />
+            </Suspense>
+          )}
         </div>
         <WhoQuestion number="3. " />
         <ScopeQuestion number="4. " instrument={instrument} />
-        <BeginningCautions instrument={instrument} />
+        {texts && (
+          <Suspense>
+            <BeginningCautions instrument={texts} />
+          </Suspense>
+        )}
         {failed && (
           <Notice tone="err" live>
             <p>

@@ -1,0 +1,101 @@
+/** Other instruments than that of 2021: decimals and converted indices in 2026, levels from 0 and parts in 2018. */
+import type { Download, Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { readBack } from '../report/pdf/read-back'
+import { expect, test } from './fixtures'
+import { Strip } from './pages/strip'
+
+const pemdi = JSON.parse(
+  readFileSync(new URL('../../src/instrument/data/pemdi-2026.json', import.meta.url), 'utf8'),
+) as { version: number; domains: { aspects: { indicators: { shortName: string }[] }[] }[] }
+
+async function start(page: Page, year: string, instrument: RegExp): Promise<void> {
+  await page.goto('./#/mulai')
+  await page.getByLabel('Nama lengkap instansi').fill('Kabupaten Contoh')
+  await page.getByLabel('Tahun penilaian').fill(year)
+  await expect(page.getByRole('radio', { name: instrument })).toBeChecked()
+  await page.getByRole('button', { name: 'Mulai mengisi' }).click()
+  await expect(page.getByRole('radiogroup').first()).toBeVisible()
+}
+
+async function goToIndicator(page: Page, id: string): Promise<void> {
+  await page.goto(page.url().replace(/isi.*$/, `isi/${id}`))
+  await expect(page.getByRole('radiogroup').first()).toBeVisible()
+}
+
+async function report(page: Page): Promise<string> {
+  await page.getByRole('link', { name: 'Kirim', exact: true }).click()
+  const downloading: Promise<Download> = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Buat laporan PDF' }).click()
+  const { pages } = await readBack(new Uint8Array(readFileSync(await (await downloading).path())))
+  return pages.map(({ text }) => text).join(' ')
+}
+
+test('Pemdi 2026: decimals and a converted index count, from Mulai to the PDF, and a corrected version is agreed to', async ({
+  page,
+}) => {
+  await start(page, '2026', /Indeks Pemdi 2026 20 indikator, dipakai sejak 2026/)
+  const strip = new Strip(page)
+  await page.getByRole('radio', { name: /3\s*Baik/ }).check()
+  await page.getByLabel('Nilai di dalam tingkat 3').fill('3,25')
+  await goToIndicator(page, 'I05')
+  await page.getByLabel('Indeks SDI (0–100)').fill('68,75')
+  await expect(page.getByRole('radio', { name: /4\s*Sangat Baik/ })).toBeChecked()
+  // 5 × 3,25 + 5 × 3,75 + 90 × 1 = 125 ÷ 100
+  await expect(strip.strip).toContainText('1,25')
+  await expect(strip.strip).toContainText('2/20')
+
+  await page.getByRole('link', { name: 'Hasil', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Nilai per aspek' })).toBeVisible()
+  await expect(page.getByRole('main')).not.toContainText(/domain/i)
+  const text = await report(page)
+  expect(text).toContain('1,25')
+  expect(text).toContain('Indeks SDI (0–100): 68,75, interpolasi linear dalam rentang.')
+  expect(text).toContain('belum diperiksa terhadap naskah resmi')
+  expect(text).not.toMatch(/Domain \d/)
+
+  const corrected = structuredClone(pemdi)
+  corrected.version = 2
+  const [first] = corrected.domains[0]?.aspects[0]?.indicators ?? []
+  if (first) Object.assign(first, { shortName: '<b>Tata Kelola</b>', weightUnits: 6 })
+  const [, second] = corrected.domains[0]?.aspects[0]?.indicators ?? []
+  if (second) Object.assign(second, { weightUnits: 4 })
+  await page.goto(page.url().replace(/kirim.*$/, 'identitas'))
+  const file = {
+    name: 'pemdi-2.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(corrected)),
+  }
+  await page.getByLabel(/^Buka versi lain/).setInputFiles(file)
+  await expect(page.getByText('Bobot: Indikator 1 <b>Tata Kelola</b>, 5 % → 6 %')).toBeVisible()
+  // 6 × 3,25 + 5 × 3,75 + 89 × 1 = 127,25 ÷ 100 = 1,2725
+  await expect(page.getByText(/Indeks sementara: 1,25 .* menjadi 1,27/)).toBeVisible()
+  await page.getByRole('button', { name: 'Pakai versi 2' }).click()
+  await expect(strip.strip).toContainText('1,27')
+  await page.reload()
+  await expect(strip.strip).toContainText('1,27')
+  await page.getByRole('button', { name: 'Lihat yang berubah bila memakai versi 1' }).click()
+  await page.getByRole('button', { name: 'Pakai versi 1' }).click()
+  await expect(strip.strip).toContainText('1,25')
+})
+
+test('SPBE 2018: level 0 and an indicator in three parts', async ({ page }) => {
+  await start(page, '2019', /35 indikator, dipakai untuk tahun 2018–2020/)
+  await page.getByRole('radio', { name: /0\s*Level 0/ }).check()
+  await goToIndicator(page, 'I35')
+  for (const [part, level] of [
+    [1, /3\s*Transaksi/],
+    [2, /0\s*Level 0/],
+    [3, /4\s*Kolaborasi/],
+  ] as const) {
+    const region = page.getByRole('region', { name: new RegExp(`^Layanan ${part}`) })
+    await region.getByRole('textbox').fill(`Aplikasi ${part}`)
+    await region.getByRole('radio', { name: level }).check()
+  }
+  await expect(page.getByText('Nilai indikator, rata-rata 3 bagian: 2,33')).toBeVisible()
+  // 10 % × 7 ÷ 3 = 0,2333…
+  await expect(new Strip(page).strip).toContainText('0,23')
+  const text = await report(page)
+  expect(text).toContain('Aplikasi 2, tingkat 0 Level 0')
+  expect(text).toContain('Rata-rata 3 bagian')
+})
