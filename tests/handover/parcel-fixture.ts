@@ -20,7 +20,11 @@ function trimmed(instrument: Instrument): Instrument {
   const [indicator] = aspect?.indicators ?? []
   if (!domain || !aspect || !indicator) throw new Error('no indicator is shipped')
   const domains = [{ ...domain, aspects: [{ ...aspect, indicators: [indicator] }] }]
-  return { ...instrument, domains, cautions: [], generalQuestions: [] }
+  const maturityModels = Object.fromEntries(
+    Object.entries(instrument.maturityModels).filter(([name]) => name === indicator.maturityModel),
+  )
+  const nothing = { cautions: [], generalQuestions: [], legalBasis: [], sources: [], owners: [] }
+  return { ...instrument, ...nothing, domains, maturityModels }
 }
 
 export interface Piece {
