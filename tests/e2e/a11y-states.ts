@@ -97,6 +97,18 @@ async function beranda(page: Page, stop: Stop): Promise<void> {
   await page.goto('./#/sampah')
   await page.getByText('Sampah kosong').waitFor()
   await stop('sampah-kosong')
+  await page.goto('./#/penyimpanan')
+  await page.getByText('Terpakai').waitFor()
+  await stop('penyimpanan')
+  await page.goto('./#/periksa')
+  await page.getByRole('heading', { name: 'Periksa berkas' }).waitFor()
+  await page.getByLabel('Paket yang diperiksa').setInputFiles({
+    name: 'cadangan.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(backupOf(fullChanges)),
+  })
+  await page.getByText('Berkas ini utuh').waitFor()
+  await stop('periksa')
   await giveBackup(page, '{"tidak": "cadangan"}')
   await page.locator('dialog .note.err').waitFor()
   await stop('cadangan-salah')

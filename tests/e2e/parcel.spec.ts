@@ -82,7 +82,7 @@ async function bytesOnDisk(page: Page): Promise<Record<string, string>> {
     const settled = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve) => (request.onsuccess = () => resolve(request.result)))
     const [keys, blobs] = await Promise.all([
-      settled(store.getAllKeys()),
+      settled(store.getAllKeys() as IDBRequest<string[]>),
       settled(store.getAll() as IDBRequest<Blob[]>),
     ])
     const texts = await Promise.all(
@@ -94,7 +94,7 @@ async function bytesOnDisk(page: Page): Promise<Record<string, string>> {
       }),
     )
     database.close()
-    return Object.fromEntries(keys.map((key, index) => [String(key), texts[index] ?? '']))
+    return Object.fromEntries(keys.map((key, index) => [key, texts[index] ?? '']))
   })
 }
 

@@ -112,7 +112,7 @@ const NAMES = [
   'files/',
 ]
 
-const text = (words: string): Bytes => new TextEncoder().encode(words) as Bytes
+const text = (words: string): Bytes => new TextEncoder().encode(words)
 const NESTED = '['.repeat(100_000)
 
 type Mutation = (random: Random, zip: Bytes, entries: Entry[]) => Bytes
