@@ -97,6 +97,18 @@ async function beranda(page: Page, stop: Stop): Promise<void> {
   await page.goto('./#/sampah')
   await page.getByText('Sampah kosong').waitFor()
   await stop('sampah-kosong')
+  await page.goto('./#/penyimpanan')
+  await page.getByText('Terpakai').waitFor()
+  await stop('penyimpanan')
+  await page.goto('./#/periksa')
+  await page.getByRole('heading', { name: 'Periksa berkas' }).waitFor()
+  await page.getByLabel('Paket yang diperiksa').setInputFiles({
+    name: 'cadangan.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(backupOf(fullChanges)),
+  })
+  await page.getByText('Berkas ini utuh').waitFor()
+  await stop('periksa')
   await giveBackup(page, '{"tidak": "cadangan"}')
   await page.locator('dialog .note.err').waitFor()
   await stop('cadangan-salah')
@@ -334,6 +346,10 @@ async function others(page: Page, stop: Stop): Promise<void> {
   await page.getByRole('button', { name: /Kami sendiri/ }).click()
   await page.getByRole('button', { name: 'Simpan cadangan' }).click()
   await page.getByText('Cadangan sudah diperiksa').waitFor()
+  await stop('kirim-cadangan-jadi')
+  await page.getByRole('button', { name: 'Selesai' }).click()
+  await page.getByLabel('Kunci dengan kata sandi').check()
+  await page.getByLabel('Kata sandi yang diusulkan').waitFor()
   await stop('kirim-cadangan')
   await giveWorkbook(page)
   await stop('kirim-excel')

@@ -1,8 +1,8 @@
 /** A backup is read back: opened, merged, opened as a copy; and what is none changes nothing. */
 import type { Browser, Locator, Page } from '@playwright/test'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import type { Backup } from '../../src/handover/backup'
-import { backupOf, begin, openBackup } from './backup'
+import { backupIn, backupOf, begin, openBackup } from './backup'
 import { expect, test } from './fixtures'
 import { lay } from './laid'
 import { FillIn } from './pages/fill-in'
@@ -23,13 +23,15 @@ async function otherComputer(browser: Browser, baseURL: string | undefined): Pro
   return page
 }
 
-/** Writes a backup the way people do. */
+/** Writes a backup the way people do; what it says, as the file was before there were parcels. */
 async function written(page: Page): Promise<string> {
   await new Strip(page).go('Kirim')
   await page.getByRole('button', { name: /Kami sendiri/ }).click()
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Simpan cadangan' }).click()
-  return readFileSync(await (await downloading).path(), 'utf8')
+  const backup = await backupIn(await (await downloading).path())
+  await page.getByRole('button', { name: 'Selesai' }).click()
+  return JSON.stringify(backup)
 }
 
 async function choose(page: Page, contents: string | Buffer): Promise<Locator> {
@@ -37,7 +39,7 @@ async function choose(page: Page, contents: string | Buffer): Promise<Locator> {
   await page.getByRole('button', { name: 'Buka atau pulihkan dari cadangan' }).click()
   const dialog = page.getByRole('dialog', { name: 'Buka atau pulihkan dari cadangan' })
   await dialog
-    .getByLabel('Berkas cadangan (.json)')
+    .getByLabel('Berkas cadangan atau isian')
     .setInputFiles({ name: 'Cadangan.json', mimeType: 'application/json', buffer: Buffer.from(contents) })
   return dialog
 }
@@ -238,7 +240,7 @@ test('what is no backup, or a broken one, says so and changes nothing', async ({
   await page.goto('./#/')
   await page.getByRole('button', { name: 'Buka atau pulihkan dari cadangan' }).click()
   const dialog = page.getByRole('dialog', { name: 'Buka atau pulihkan dari cadangan' })
-  const input = dialog.getByLabel('Berkas cadangan (.json)')
+  const input = dialog.getByLabel('Berkas cadangan atau isian')
   for (const [name, contents, message] of cases) {
     await test.step(name, async () => {
       await input.setInputFiles({

@@ -1,8 +1,7 @@
 /** A backup is written, checked, and counts only when it is known to lie somewhere. */
 import type { Download, Page } from '@playwright/test'
-import { readFileSync } from 'node:fs'
-import { readBackup, type Backup } from '../../src/handover/backup'
-import { begin } from './backup'
+import { writeFileSync } from 'node:fs'
+import { backupIn, begin } from './backup'
 import { expect, test } from './fixtures'
 import { FillIn } from './pages/fill-in'
 import { Strip } from './pages/strip'
@@ -17,17 +16,13 @@ async function goToBackup(page: Page): Promise<void> {
 async function write(page: Page): Promise<Download> {
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Simpan cadangan' }).click()
-  return downloading
+  const file = await downloading
+  await page.getByRole('button', { name: 'Selesai' }).click()
+  return file
 }
 
 async function check(page: Page, path: string): Promise<void> {
   await page.getByLabel('Periksa cadangan yang sudah disimpan').setInputFiles(path)
-}
-
-function backupAt(path: string): Backup {
-  const reading = readBackup(readFileSync(path, 'utf8'))
-  if (reading.status === 'refused') throw new Error(reading.fault.kind)
-  return reading.backup
 }
 
 const notBackedUp = (page: Page) => new Strip(page).fact('Belum dicadangkan')
@@ -40,10 +35,9 @@ test('handed to the browser it holds everything, but counts only once the file w
   await fillIn.analysis.pressSequentially('kata terakhir')
   await goToBackup(page)
   const file = await write(page)
-  await expect(page.getByText('Cadangan sudah diperiksa dan diserahkan ke peramban')).toBeVisible()
-  expect(file.suggestedFilename()).toMatch(/^Cadangan-20\d\d-.*Kabupaten-Contoh.*\.json$/)
+  expect(file.suggestedFilename()).toMatch(/^Cadangan-20\d\d-.*Kabupaten-Contoh.*\.zip$/)
   const path = await file.path()
-  const { changes } = backupAt(path)
+  const { changes } = await backupIn(path)
   const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1)
   expect([...changes].sort(byId)).toEqual((await changesOnDisk(page)).sort(byId))
   expect(changes.map(({ value }) => value)).toContain('kata terakhir')
@@ -60,13 +54,13 @@ test('handed to the browser it holds everything, but counts only once the file w
   await expect(notBackedUp(page)).toBeVisible()
   await goToBackup(page)
   await check(page, path)
-  await expect(page.getByText('Ada isian yang lebih baru dari berkas ini')).toBeVisible()
+  await expect(page.getByText('Ada isian atau berkas bukti yang tidak ada dalam berkas ini')).toBeVisible()
   await expect(notBackedUp(page)).toBeVisible()
 })
 
 test('saved through the browser’s dialog it counts at once, and what came after does not', async ({
   page,
-}) => {
+}, info) => {
   await begin(page, { values: { I01: 2 } })
   // The file system of the origin stands in for the one a person chooses in.
   await page.evaluate(() => {
@@ -76,7 +70,7 @@ test('saved through the browser’s dialog it counts at once, and what came afte
       async showSaveFilePicker(options: { suggestedName: string }) {
         picked.push(options)
         const folder = await navigator.storage.getDirectory()
-        return folder.getFileHandle('cadangan.json', { create: true })
+        return folder.getFileHandle('cadangan.zip', { create: true })
       },
     })
   })
@@ -84,12 +78,15 @@ test('saved through the browser’s dialog it counts at once, and what came afte
   await page.getByRole('button', { name: 'Simpan cadangan' }).click()
   await expect(page.getByText('Cadangan sudah diperiksa dan tersimpan')).toBeVisible()
   await expect(new Strip(page).fact('Dicadangkan')).toBeVisible()
-  const text = await page.evaluate(async () => {
+  await page.getByRole('button', { name: 'Unduh sekali lagi' }).waitFor({ state: 'detached' })
+  const bytes = await page.evaluate(async () => {
     const folder = await navigator.storage.getDirectory()
-    return (await (await folder.getFileHandle('cadangan.json')).getFile()).text()
+    const file = await (await folder.getFileHandle('cadangan.zip')).getFile()
+    return [...new Uint8Array(await file.arrayBuffer())]
   })
-  const reading = readBackup(text)
-  expect(reading.status === 'read' && reading.backup.changes.length).toBe((await changesOnDisk(page)).length)
+  const path = info.outputPath('cadangan.zip')
+  writeFileSync(path, Buffer.from(bytes))
+  expect((await backupIn(path)).changes).toHaveLength((await changesOnDisk(page)).length)
 })
 
 test('a dialog that is closed again leaves it "belum dicadangkan"', async ({ page }) => {
@@ -101,22 +98,21 @@ test('a dialog that is closed again leaves it "belum dicadangkan"', async ({ pag
   })
   await goToBackup(page)
   await page.getByRole('button', { name: 'Simpan cadangan' }).click()
-  await expect(page.getByText('Cadangan sudah diperiksa, tetapi belum disimpan')).toBeVisible()
+  await expect(page.getByText('Cadangan dibatalkan')).toBeVisible()
   await expect(notBackedUp(page)).toBeVisible()
 })
 
 test('checking another file than the backup says what it is, and changes nothing', async ({ page }, info) => {
   await begin(page, { values: { I01: 2 } })
   await goToBackup(page)
-  const path = await (await write(page)).path()
-  const good = readFileSync(path, 'utf8')
+  const backup = await backupIn(await (await write(page)).path())
+  const good = JSON.stringify(backup)
   const choose = (name: string, text: string) =>
     page
       .getByLabel('Periksa cadangan yang sudah disimpan')
       .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
   await choose('potong.json', good.slice(0, good.length / 2))
   await expect(page.getByRole('alert')).toContainText('terpotong')
-  const backup = JSON.parse(good) as Backup
   await choose(
     'lain.json',
     JSON.stringify({ ...backup, assessment: { ...backup.assessment, id: 'yang-lain' } }),
@@ -127,7 +123,7 @@ test('checking another file than the backup says what it is, and changes nothing
       index === 3 ? { ...change, id: `lain-${index}` } : change,
     )
     await choose('komputer-lain.json', JSON.stringify({ ...backup, changes }))
-    await expect(page.getByText('Ada isian yang lebih baru dari berkas ini')).toBeVisible()
+    await expect(page.getByText('Ada isian atau berkas bukti yang tidak ada dalam berkas ini')).toBeVisible()
   })
   await expect(notBackedUp(page)).toBeVisible()
   expect(info.errors).toEqual([])

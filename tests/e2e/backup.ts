@@ -1,6 +1,9 @@
 /** Backup files, to begin a test with an assessment that is filled in already: laid into the database or opened. */
 import { expect, type Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Backup } from '../../src/handover/backup'
+import { checkParcel } from '../../src/handover/files/open-parcel'
 import { lay } from './laid'
 import { catalogueEntry, type Levels } from './instrument'
 
@@ -67,7 +70,7 @@ export function backupOf({
 export async function openBackup(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Buka atau pulihkan dari cadangan' }).click()
   const dialog = page.getByRole('dialog', { name: 'Buka atau pulihkan dari cadangan' })
-  await dialog.getByLabel('Berkas cadangan (.json)').setInputFiles({
+  await dialog.getByLabel('Berkas cadangan atau isian').setInputFiles({
     name: 'Cadangan-uji.json',
     mimeType: 'application/json',
     buffer: Buffer.from(text),
@@ -81,4 +84,12 @@ export async function begin(page: Page, filled: Filled = {}): Promise<void> {
   const [id] = await lay(page, backupOf(filled))
   await page.goto(`./#/nilai/${id}/isi`)
   await expect(page.getByRole('radiogroup')).toBeVisible()
+}
+
+/** What is said in a parcel that was written, once all of it was found whole. */
+export async function backupIn(path: string): Promise<Backup> {
+  const reading = await checkParcel(new Blob([readFileSync(path)]))
+  if (reading.status === 'refused') throw new Error(reading.fault.kind)
+  if (reading.fault || !reading.backup) throw new Error(reading.fault?.kind ?? 'no backup')
+  return reading.backup
 }

@@ -1,12 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Assessment } from '../../src/answers/assessment'
 import type { Change } from '../../src/answers/change'
 import { writeBackup } from '../../src/handover/backup'
 import { digestOf } from '../../src/handover/files/digest'
 import { writeParcel, type ParcelSource } from '../../src/handover/files/write-parcel'
 import { planParcel, type FileHere, type ParcelChoice } from '../../src/handover/parcel-plan'
-import type { Instrument } from '../../src/instrument/schema'
+import type { Instrument, InstrumentRef } from '../../src/instrument/schema'
 import { spbe2020 } from '../examples/spbe-2020'
 import { ASSESSMENT, changesOf, citationTarget, documentTarget, indicatorTarget } from '../examples/changes'
-import { storedAssessment } from '../storage/fresh'
+
+/** Read, not imported: the end-to-end tests' loader wants its attributes. */
+const [shipped] = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../src/instrument/catalogue.json'), 'utf8'),
+) as InstrumentRef[]
+if (!shipped) throw new Error('no instrument is shipped')
+const assessment: Assessment = {
+  id: 'penilaian-1',
+  instrument: { id: shipped.id, version: shipped.version, sha256: shipped.sha256 },
+  createdAt: '2025-06-12T02:15:00.000Z',
+  origin: 'own',
+  scope: 'all',
+}
 
 export const SAVED_AT = '2025-06-12T02:15:00.000Z'
 export const EVERYTHING: ParcelChoice = { withFiles: true, withConfidential: true, withRemoved: true }
@@ -20,7 +35,11 @@ function trimmed(instrument: Instrument): Instrument {
   const [indicator] = aspect?.indicators ?? []
   if (!domain || !aspect || !indicator) throw new Error('no indicator is shipped')
   const domains = [{ ...domain, aspects: [{ ...aspect, indicators: [indicator] }] }]
-  return { ...instrument, domains, cautions: [], generalQuestions: [] }
+  const maturityModels = Object.fromEntries(
+    Object.entries(instrument.maturityModels).filter(([name]) => name === indicator.maturityModel),
+  )
+  const nothing = { cautions: [], generalQuestions: [], legalBasis: [], sources: [], owners: [] }
+  return { ...instrument, ...nothing, domains, maturityModels }
 }
 
 export interface Piece {
@@ -75,7 +94,6 @@ export function sourceOf(
   instrument: Instrument = tinyInstrument,
 ): ParcelSource {
   const plan = planParcel(changes, here, choice)
-  const { assessment } = storedAssessment()
   const who = { unit: 'Dinas Contoh', person: 'Nama Contoh', appVersion: '0.1.0', savedAt: SAVED_AT }
   return {
     facts: {

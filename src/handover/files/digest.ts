@@ -18,26 +18,51 @@ export async function digestOf(
   blob: Blob,
   onBytes: (bytes: number) => void = () => undefined,
 ): Promise<Digest> {
-  // Without https there is no `crypto.subtle`.
-  if (blob.size > AT_ONCE || !globalThis.crypto.subtle) return digestInSlices(blob, onBytes)
+  if (!fitsAtOnce(blob)) return digestInSlices(blob, (bytes) => onBytes(bytes.length))
   const bytes = new Uint8Array(await blob.arrayBuffer())
+  const digest = await digestOfBytes(bytes)
+  onBytes(bytes.length)
+  return digest
+}
+
+/**
+ * A copy of a blob with the digest of the very bytes copied. What is kept has to be one: a browser may hold a part of a
+ * file by its place alone, and the file may be changed or removed.
+ */
+export async function copyWithDigest(blob: Blob): Promise<Digest & { readonly bytes: Blob }> {
+  if (fitsAtOnce(blob)) {
+    const bytes = new Uint8Array(await blob.arrayBuffer())
+    return { ...(await digestOfBytes(bytes)), bytes: new Blob([bytes]) }
+  }
+  const pieces: Blob[] = []
+  const digest = await digestInSlices(blob, (bytes) => void pieces.push(new Blob([bytes])))
+  return { ...digest, bytes: new Blob(pieces) }
+}
+
+/** Without https there is no `crypto.subtle`. */
+function fitsAtOnce(blob: Blob): boolean {
+  return blob.size <= AT_ONCE && Boolean(globalThis.crypto.subtle)
+}
+
+async function digestOfBytes(bytes: Uint8Array<ArrayBuffer>): Promise<Digest> {
   const hashing = crypto.subtle.digest('SHA-256', bytes)
   crcOfWhole ??= createCRC32()
   const crc = await crcOfWhole
   const crc32 = parseInt(crc.init().update(bytes).digest(), 16)
-  const sha256 = hexOf(new Uint8Array(await hashing))
-  onBytes(bytes.length)
-  return { sha256, crc32 }
+  return { sha256: hexOf(new Uint8Array(await hashing)), crc32 }
 }
 
-async function digestInSlices(blob: Blob, onBytes: (bytes: number) => void): Promise<Digest> {
+async function digestInSlices(
+  blob: Blob,
+  onSlice: (bytes: Uint8Array<ArrayBuffer>) => void,
+): Promise<Digest> {
   const [sha, crc] = await Promise.all([createSHA256(), createCRC32()])
   sha.init()
   crc.init()
   for await (const bytes of slicesOf(blob)) {
     sha.update(bytes)
     crc.update(bytes)
-    onBytes(bytes.length)
+    onSlice(bytes)
   }
   return { sha256: sha.digest(), crc32: parseInt(crc.digest(), 16) }
 }

@@ -12,7 +12,7 @@ import {
 } from '../parcel-check'
 import type { ParcelFault } from '../parcel-fault'
 import { shortSeal } from '../seal'
-import { digestOf } from './digest'
+import { copyWithDigest, digestOf } from './digest'
 import { readDirectory, unpack, type PlacedEntry } from './zip-reader'
 
 /** A parcel of which every entry was read and compared with its manifest. */
@@ -68,9 +68,12 @@ export async function checkParcel(
     const whole = digest?.sha256 === known.sha256 && digest.crc32 === place.crc32
     entries.push({ ...entry, state: whole ? 'whole' : 'altered' })
   }
-  const assessment = await readAssessment(zip, places, manifest)
-  const fault = faultOfEntries(entries) ?? assessment.fault
-  return { status: 'read', manifest, seal, entries, fault, backup: assessment.backup }
+  const backup = await readAssessment(zip, places)
+  const altered = faultOfEntries(entries)
+  const parcel = { status: 'read', manifest, seal, entries } as const
+  if ('fault' in backup) return { ...parcel, fault: altered ?? backup.fault, backup: null }
+  const fault = altered ?? contradiction(manifest, backup) ?? (await faultOfInstrument(zip, places, backup))
+  return { ...parcel, fault, backup }
 }
 
 /** A file of a parcel, unpacked and found to be what was sealed. */
@@ -96,12 +99,12 @@ export async function* filesOf(zip: Blob): AsyncGenerator<SealedFile | { readonl
     const place = opening.places.get(path)
     if (!file) continue
     const bytes = place && (await unpack(zip, place))
-    const digest = bytes && (await digestOf(bytes))
-    if (!bytes || digest?.sha256 !== sha256) {
+    const copy = bytes && (await copyWithDigest(bytes))
+    if (copy?.sha256 !== sha256) {
       yield { fault: { kind: 'altered', name: path } }
       return
     }
-    yield { ...file, bytes, crc32: digest.crc32 }
+    yield { ...file, bytes: copy.bytes, crc32: copy.crc32 }
   }
 }
 
@@ -122,23 +125,24 @@ async function open(zip: Blob): Promise<Opened | { readonly fault: ParcelFault }
 
 async function readAssessment(
   zip: Blob,
-  places: ReadonlyMap<string, PlacedEntry>,
-  manifest: Manifest,
-): Promise<{ readonly backup: Backup | null; readonly fault: ParcelFault | null }> {
+  places: Opened['places'],
+): Promise<Backup | { readonly fault: ParcelFault }> {
   const text = await entryText(zip, places.get(ASSESSMENT))
   const reading = text === null ? null : readBackup(text)
-  if (!reading) return { backup: null, fault: { kind: 'damaged', name: ASSESSMENT, where: '' } }
-  if (reading.status === 'refused') return { backup: null, fault: asParcelFault(reading.fault) }
-  const { backup } = reading
+  if (!reading) return { fault: { kind: 'damaged', name: ASSESSMENT, where: '' } }
+  return reading.status === 'refused' ? { fault: asParcelFault(reading.fault) } : reading.backup
+}
+
+async function faultOfInstrument(
+  zip: Blob,
+  places: Opened['places'],
+  { assessment, changes }: Backup,
+): Promise<ParcelFault | null> {
   const instrument = instrumentIn(await entryText(zip, places.get(INSTRUMENT)))
-  if (!instrument) return { backup, fault: { kind: 'damaged', name: INSTRUMENT, where: '' } }
-  const { id, version } = backup.assessment.instrument
-  const other = instrument.id !== id || instrument.version !== version
-  const untrue: ParcelFault | null = other ? { kind: 'untrue', what: INSTRUMENT } : null
-  return {
-    backup,
-    fault: contradiction(manifest, backup) ?? untrue ?? unknownIndicator(instrument, backup.changes),
-  }
+  if (!instrument) return { kind: 'damaged', name: INSTRUMENT, where: '' }
+  const { id, version } = assessment.instrument
+  if (instrument.id !== id || instrument.version !== version) return { kind: 'untrue', what: INSTRUMENT }
+  return unknownIndicator(instrument, changes)
 }
 
 function asParcelFault(

@@ -58,17 +58,6 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
 
   const [restoring, setRestoring] = useState<{ done: number; total: number } | null>(null)
   const job = useRef<Job<ParcelRestoring> | null>(null)
-  const reading = useFileReading((read) => {
-    take(read).catch(() => setFault(NOT_STORED))
-  })
-  useEffect(
-    () => () => {
-      job.current?.cancel()
-      void emptyWorkshop()
-    },
-    [],
-  )
-
   async function take(read: ReadFile): Promise<void> {
     const backup = read.kind === 'parcel' ? read.parcel.backup : read.backup
     const sealFault = read.kind === 'parcel' ? read.parcel.fault : null
@@ -136,6 +125,17 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
     })
     onOpened()
   }
+
+  const reading = useFileReading((read) => {
+    take(read).catch(() => setFault(NOT_STORED))
+  })
+  useEffect(
+    () => () => {
+      job.current?.cancel()
+      void emptyWorkshop()
+    },
+    [],
+  )
 
   return (
     <Dialog title="Buka atau pulihkan dari cadangan" onClose={onClose} wide>

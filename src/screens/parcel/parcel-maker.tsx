@@ -37,7 +37,7 @@ export function ParcelMaker({ kind, label, initial, children }: ParcelMakerProps
   const filesHere = plan ? plan.files.length + plan.leftOut.files : 0
 
   function start(): void {
-    const wrong = password.kind === 'own' && !isLongEnough(password.text)
+    const wrong = password.kind !== 'none' && !isLongEnough(password.text)
     setTooShort(wrong)
     if (!wrong) work.start(choice, password.kind === 'none' ? null : cleanPassword(password.text))
   }

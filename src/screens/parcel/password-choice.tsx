@@ -16,7 +16,11 @@ interface PasswordChoiceProps {
 
 /** Whether a parcel is locked, and with what: six words by chance, or words of one's own. */
 export function PasswordChoice({ password, tooShort, onChange }: PasswordChoiceProps) {
-  const propose = () => void proposePassword().then((text) => onChange({ kind: 'proposed', text }))
+  function propose(): void {
+    // Empty, and so too short to lock with, until the list of words is there.
+    onChange({ kind: 'proposed', text: '' })
+    void proposePassword().then((text) => onChange({ kind: 'proposed', text }))
+  }
   return (
     <>
       <label className="tick">
@@ -38,7 +42,7 @@ export function PasswordChoice({ password, tooShort, onChange }: PasswordChoiceP
           </p>
         </Notice>
       )}
-      {password.kind === 'proposed' && (
+      {password.kind === 'proposed' && password.text && (
         <>
           <p className="proposed-password" aria-label="Kata sandi yang diusulkan">
             {password.text}
