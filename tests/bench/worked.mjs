@@ -15,7 +15,7 @@ export const indicatorIds = instrument.domains.flatMap((domain) =>
 )
 
 const at = '2025-06-02T01:00:00Z'
-const change = (target, field, value) => ({
+export const change = (target, field, value) => ({
   id: [target.kind, target.id ?? '', field].join('-').replace(/[^A-Za-z0-9-]/g, ''),
   target,
   field,
@@ -92,30 +92,38 @@ export const changes = [
   ]),
 ]
 
-const backup = JSON.stringify({
-  format: 'spbe-mandiri/assessment',
-  formatVersion: 1,
-  appVersion: '0.1.0',
-  savedAt: at,
-  unit: 'Dinas Contoh',
-  person: 'Nama Contoh',
-  assessment: {
-    id: ASSESSMENT,
-    instrument: { id, version, sha256 },
-    createdAt: at,
-    origin: 'own',
-    scope: 'all',
-  },
-  changes,
-})
+const backupOf = (changes) =>
+  JSON.stringify({
+    format: 'spbe-mandiri/assessment',
+    formatVersion: 1,
+    appVersion: '0.1.0',
+    savedAt: at,
+    unit: 'Dinas Contoh',
+    person: 'Nama Contoh',
+    assessment: {
+      id: ASSESSMENT,
+      instrument: { id, version, sha256 },
+      createdAt: at,
+      origin: 'own',
+      scope: 'all',
+    },
+    changes,
+  })
 
-/** Opens the worked assessment in a page, from a backup as a person would; one is then on its first indicator. */
-export async function openWorked(page, address) {
+/**
+ * Opens the worked assessment in a page, from a backup as a person would, with more changes where wanted; one is then on its
+ * first indicator.
+ */
+export async function openWorked(page, address, more = []) {
   await page.goto(address)
   await page.getByRole('button', { name: 'Buka atau pulihkan dari cadangan' }).click()
   await page
     .locator('dialog input[type=file]')
-    .setInputFiles({ name: 'cadangan.json', mimeType: 'application/json', buffer: Buffer.from(backup) })
+    .setInputFiles({
+      name: 'cadangan.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(backupOf([...changes, ...more])),
+    })
   await page.getByRole('button', { name: 'Buka', exact: true }).click()
-  await page.locator('.levels input').first().waitFor()
+  await page.locator('.levels input').first().waitFor({ timeout: 120_000 })
 }

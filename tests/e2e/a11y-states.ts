@@ -234,8 +234,6 @@ async function documents(page: Page, stop: Stop): Promise<void> {
   await page.getByRole('button', { name: 'Pilih banyak' }).click()
   await page.getByLabel(/^Pilih Perbup 12/).check()
   await stop('bukti-banyak')
-  await page.getByRole('button', { name: 'Ubah yang dipilih' }).click()
-  await stop('bukti-ubah-banyak')
 }
 
 async function others(page: Page, stop: Stop): Promise<void> {
