@@ -117,13 +117,11 @@ const backupOf = (changes) =>
 export async function openWorked(page, address, more = []) {
   await page.goto(address)
   await page.getByRole('button', { name: 'Buka atau pulihkan dari cadangan' }).click()
-  await page
-    .locator('dialog input[type=file]')
-    .setInputFiles({
-      name: 'cadangan.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(backupOf([...changes, ...more])),
-    })
+  await page.locator('dialog input[type=file]').setInputFiles({
+    name: 'cadangan.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(backupOf([...changes, ...more])),
+  })
   await page.getByRole('button', { name: 'Buka', exact: true }).click()
   await page.locator('.levels input').first().waitFor({ timeout: 120_000 })
 }
