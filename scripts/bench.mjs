@@ -14,7 +14,7 @@ import { root } from './root.mjs'
 import { serveDist } from './serve-dist.mjs'
 
 const port = 4759
-const parts = ['bytes', 'paint', 'large', 'saving', 'result', 'report', 'xlsx', 'scoring']
+const parts = ['bytes', 'paint', 'large', 'saving', 'result', 'pool', 'report', 'xlsx', 'scoring']
 
 ensureInstalled()
 const executablePath = ensureBrowser()

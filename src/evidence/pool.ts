@@ -158,7 +158,8 @@ function namesOf(document: EvidenceDocument): string[] {
 
 /** "Draf" or "draft" as a word by itself: "Draft_SK.pdf", but not "draftsman". */
 function saysDraft(name: string): boolean {
-  return DRAFT.test(name)
+  // Most names are told by the cheaper look.
+  return name.toLowerCase().includes('draf') && DRAFT.test(name)
 }
 
 // No \b: to it the underscore in "Draft_SK" is a letter.

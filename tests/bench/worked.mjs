@@ -15,7 +15,7 @@ export const indicatorIds = instrument.domains.flatMap((domain) =>
 )
 
 const at = '2025-06-02T01:00:00Z'
-const change = (target, field, value) => ({
+export const change = (target, field, value) => ({
   id: [target.kind, target.id ?? '', field].join('-').replace(/[^A-Za-z0-9-]/g, ''),
   target,
   field,
@@ -95,8 +95,8 @@ const changesFor = (ids) => [
 
 export const changes = changesFor(indicatorIds)
 
-/** The text of a backup with full answers of some indicators of an instrument. */
-export const backupOf = (assessment, instrumentRef, ids) =>
+/** The text of a backup with full answers of some indicators of an instrument, and more changes where wanted. */
+export const backupOf = (assessment, instrumentRef, ids, more = []) =>
   JSON.stringify({
     format: 'spbe-mandiri/assessment',
     formatVersion: 1,
@@ -111,20 +111,21 @@ export const backupOf = (assessment, instrumentRef, ids) =>
       origin: 'own',
       scope: 'all',
     },
-    changes: changesFor(ids),
+    changes: [...changesFor(ids), ...more],
   })
 
+/** The text of a backup of the worked assessment. */
+export const worked = (more = []) => backupOf(ASSESSMENT, { id, version, sha256 }, indicatorIds, more)
+
 /** Opens the worked assessment in a page, from a backup as a person would; one is then on its first indicator. */
-export async function openWorked(
-  page,
-  address,
-  backup = backupOf(ASSESSMENT, { id, version, sha256 }, indicatorIds),
-) {
+export async function openWorked(page, address, backup = worked()) {
   await page.goto(address)
   await page.getByRole('button', { name: 'Buka atau pulihkan dari cadangan' }).click()
-  await page
-    .locator('dialog input[type=file]')
-    .setInputFiles({ name: 'cadangan.json', mimeType: 'application/json', buffer: Buffer.from(backup) })
+  await page.locator('dialog input[type=file]').setInputFiles({
+    name: 'cadangan.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(backup),
+  })
   await page.getByRole('button', { name: 'Buka', exact: true }).click()
-  await page.locator('.levels input').first().waitFor()
+  await page.locator('.levels input').first().waitFor({ timeout: 120_000 })
 }

@@ -11,6 +11,8 @@ import { begin as beginWith } from './backup'
 import { catalogueEntry } from './instrument'
 import { expect, type Watch } from './fixtures'
 import { lay } from './laid'
+import { openPool } from './pool'
+import { samplePool } from './pool-sample'
 
 /** Called at each state of a walk with its name; must leave the page as it found it. */
 export type Stop = (name: string) => Promise<void>
@@ -294,10 +296,34 @@ async function dialogs(page: Page, stop: Stop): Promise<void> {
   await stop('rincian')
 }
 
+/** A document beside its pages, and what is done with it. */
+async function documents(page: Page, stop: Stop): Promise<void> {
+  await openPool(page, samplePool, '/perbup-41/k-21')
+  const drawn = page.locator('canvas.paper[aria-busy=false]')
+  await drawn.waitFor()
+  await page.locator('.doc-actions summary').click()
+  await stop('bukti-dokumen')
+  await page.getByRole('button', { name: 'Kutip halaman ini' }).click()
+  await page.getByLabel('Rujukan').selectOption('Rujukan baru')
+  await page.getByRole('button', { name: 'Kutip', exact: true }).click()
+  await page.locator('dialog [role=alert]').waitFor()
+  await stop('bukti-kutip')
+  await page.keyboard.press('Escape')
+  await goTo(page, 'bukti/peta-rencana')
+  await page.getByRole('button', { name: 'Lepas Draft_Peta Rencana.pdf' }).click()
+  await page.getByRole('button', { name: 'Kembalikan Draft_Peta Rencana.pdf' }).waitFor()
+  await drawn.waitFor()
+  await stop('bukti-versi')
+  await goTo(page, 'bukti')
+  await page.getByRole('button', { name: 'Pilih banyak' }).click()
+  await page.getByLabel(/^Pilih Perbup 12/).check()
+  await stop('bukti-banyak')
+}
+
 async function others(page: Page, stop: Stop): Promise<void> {
   await openFull(page)
   await goTo(page, 'bukti')
-  await page.locator('main table').waitFor()
+  await page.locator('.docs li').first().waitFor()
   await stop('bukti')
   await goTo(page, 'hasil')
   await page.locator('.radar').waitFor()
@@ -432,6 +458,7 @@ export const walks: readonly Walk[] = [
   { name: 'Panduan', walk: guide },
   { name: 'Isi', walk: isi },
   { name: 'Bukti, Hasil, Kirim, Identitas', prepare: holdWorkers, walk: others },
+  { name: 'Bukti', walk: documents },
   { name: 'dialog', walk: dialogs },
   { name: 'Beranda dan Sampah', walk: beranda },
   { name: 'Mulai', walk: mulai },

@@ -25,8 +25,8 @@ export function blankAtoms(measure: Measure, { blanks }: ReportModel): Atom[] {
 export function documentAtoms(measure: Measure, { documents }: ReportModel): Atom[] {
   if (documents.length === 0) return []
   const columns = [
-    { head: 'Dokumen', width: 68 },
-    { head: 'Berkas', width: 47 },
+    { head: 'Dokumen', width: 67 },
+    { head: 'Berkas', width: 48 },
     { head: 'Sidik', width: 27 },
     { head: 'Indikator', width: 23 },
   ]

@@ -1,0 +1,137 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { AppServices } from '../../src/screens/app/app-context'
+import type { Entry } from '../../src/screens/session/session'
+import { documentTarget } from '../examples/changes'
+import { freshServices, renderApp, storeExample } from './render-app'
+
+let services: AppServices
+
+beforeEach(async () => {
+  services = await freshServices()
+})
+
+const fields = (target: Entry['target'], values: Readonly<Record<string, Entry['value']>>): Entry[] =>
+  Object.entries(values).map(([field, value]) => ({ target, field, value }))
+
+const pool: readonly Entry[] = [
+  ...fields(documentTarget('sk'), { title: 'SK Tim', kind: 'sk', number: '7', date: '2024' }),
+  ...fields(documentTarget('api'), { title: 'Draf API', kind: 'api-perjanjian', confidential: true }),
+  ...fields({ kind: 'citation', id: 'k' }, { indicator: 'I03', document: 'sk', pages: '2' }),
+  ...fields(
+    { kind: 'file', id: 'f' },
+    { document: 'sk', sha256: 'a'.repeat(64), name: 'SK.pdf', size: 900_000, mediaType: 'pdf' },
+  ),
+]
+
+async function open(part = '', entries: readonly Entry[] = pool) {
+  const assessment = await storeExample(services, { entries })
+  const opened = renderApp(services, `#/nilai/${assessment}/bukti${part}`)
+  await screen.findAllByRole('heading', { level: 1 })
+  return opened
+}
+
+const list = () => within(screen.getByRole('navigation', { name: 'Kumpulan dokumen' }))
+const titles = () =>
+  list()
+    .getAllByRole('link')
+    .map((link) => link.textContent)
+
+describe('the pool', () => {
+  test('says what to do before the first document, and takes it in', async () => {
+    const { user } = await open('', [])
+    await user.click(screen.getByRole('button', { name: 'Tambah dokumen' }))
+    const dialog = within(screen.getByRole('dialog', { name: 'Tambah dokumen' }))
+    await user.click(dialog.getByRole('button', { name: 'Tambah' }))
+    expect(await dialog.findByRole('alert')).toHaveTextContent('Tulis judul dokumen')
+    await user.type(dialog.getByLabelText('Judul'), 'Video peragaan')
+    await user.click(dialog.getByLabelText('Ditunjukkan saat interviu'))
+    await user.click(dialog.getByRole('button', { name: 'Tambah' }))
+    expect(await screen.findByRole('heading', { level: 1, name: 'Video peragaan' })).toBeInTheDocument()
+    expect(screen.getByText('Bukti ini ditunjukkan saat interviu.')).toBeInTheDocument()
+  })
+
+  test('offers the filters that fit something, and counts what they let through', async () => {
+    const { user } = await open()
+    const filter = screen.getByLabelText('Tampilkan')
+    const options = within(filter)
+      .getAllByRole('option')
+      .map((option) => option.textContent)
+    expect(options).toEqual([
+      'Semua (2)',
+      'Belum dirujuk (1)',
+      'Tanpa nomor atau tanggal (1)',
+      '“Draf” dalam nama (1)',
+      'Rahasia (1)',
+    ])
+    await user.selectOptions(filter, 'Belum dirujuk (1)')
+    expect(titles()).toEqual([expect.stringContaining('Draf API')])
+    await user.type(screen.getByLabelText('Cari dokumen'), 'sk')
+    expect(
+      await screen.findByText('Tidak ada dokumen yang cocok. Ubah pencarian atau saringan.'),
+    ).toBeInTheDocument()
+  })
+
+  test('draws a long list as far as one goes', async () => {
+    const { user } = await open(
+      '',
+      Array.from({ length: 130 }, (_, at) =>
+        fields(documentTarget(`d${at}`), { title: `Dokumen ${at}` }),
+      ).flat(),
+    )
+    expect(list().getAllByRole('listitem')).toHaveLength(60)
+    await user.click(list().getByRole('button', { name: 'Tampilkan 70 lainnya' }))
+    expect(list().getAllByRole('listitem')).toHaveLength(120)
+    await user.click(list().getByRole('button', { name: 'Pilih banyak' }))
+    await user.click(list().getByLabelText('Pilih semua yang tampil (130)'))
+    expect(list().getByText('130 dipilih')).toBeInTheDocument()
+  })
+})
+
+describe('a document', () => {
+  test('whose bytes are not on this computer says so', async () => {
+    await open('/sk')
+    expect(
+      await screen.findByText(/^Isi berkas ini tidak ada di komputer ini\. Mintalah paket/),
+    ).toBeInTheDocument()
+    expect(screen.getByRole('heading', { name: 'Dirujuk 1 indikator' })).toBeInTheDocument()
+  })
+
+  test('is deleted with a word on what cites it, found among the deleted, and brought back', async () => {
+    const { user } = await open('/sk')
+    await user.click(screen.getByText('Lainnya'))
+    await user.click(screen.getByRole('button', { name: 'Hapus dokumen' }))
+    expect(
+      await screen.findByText('“SK Tim” dihapus; 1 rujukan ikut hilang: indikator 3'),
+    ).toBeInTheDocument()
+    await user.selectOptions(screen.getByLabelText('Tampilkan'), 'Dihapus (1)')
+    expect(titles()).toEqual([expect.stringContaining('SK Tim')])
+    await user.click(screen.getByRole('button', { name: 'Kembalikan' }))
+    expect(await screen.findByRole('heading', { name: 'Dirujuk 1 indikator' })).toBeInTheDocument()
+  })
+
+  test('is cited under another indicator that one looks for', async () => {
+    const { user } = await open('/api')
+    await user.click(screen.getByRole('button', { name: 'Rujuk ke indikator' }))
+    await user.type(screen.getByLabelText('Cari indikator', { selector: 'dialog *' }), '12')
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: /^12 / }))
+    await user.type(screen.getByLabelText('Halaman'), '4')
+    await user.click(screen.getByRole('button', { name: 'Rujuk' }))
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: 'Dirujuk 1 indikator' })).toBeInTheDocument(),
+    )
+    expect(screen.getByRole('row', { name: /^12 .* hlm\. 4/ })).toBeInTheDocument()
+  })
+
+  test('shows what was changed of it', async () => {
+    const { user } = await open('/api')
+    await user.click(screen.getByRole('button', { name: 'Ubah keterangan' }))
+    await user.type(screen.getByLabelText('Tautan (boleh kosong)'), 'spbe.contoh.go.id')
+    await user.click(screen.getByRole('button', { name: 'Simpan' }))
+    expect(await screen.findByText('spbe.contoh.go.id')).toBeInTheDocument()
+    expect(screen.queryByRole('link', { name: /spbe\.contoh/ })).toBeNull()
+    await user.click(screen.getByText('Lainnya'))
+    await user.click(screen.getByRole('button', { name: 'Jadikan terbuka' }))
+    expect(await screen.findByText('Terbuka')).toBeInTheDocument()
+  })
+})
