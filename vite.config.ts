@@ -5,7 +5,7 @@ import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { guidePlugin } from './scripts/guide-plugin.ts'
-import { pdfjsPlugin } from './scripts/pdfjs-plugin.ts'
+import { pdfAssetsPlugin } from './scripts/pdf-assets-plugin.ts'
 
 // Dates are shown in the reader's zone; tests read one zone everywhere.
 if (process.env.VITEST) process.env.TZ = 'Asia/Jakarta'
@@ -45,10 +45,10 @@ function contentSecurityPolicyMeta(): Plugin {
   }
 }
 
-/** The worker fetches in this order: what one works with comes before what one only looks at. */
-function picturesLast<Entry extends { readonly url: string }>(entries: Entry[]) {
-  const isLast = ({ url }: Entry) => /^assets\/.*\.png$|^pdfjs\//.test(url)
-  return { manifest: [...entries.filter((entry) => !isLast(entry)), ...entries.filter(isLast)] }
+/** The worker fetches in this order: the app, what few PDF files ask for, and last the pictures of the guide. */
+function appFirst<Entry extends { readonly url: string }>(entries: Entry[]) {
+  const rank = ({ url }: Entry) => (/^pdfjs\//.test(url) ? 1 : /^assets\/.*\.png$/.test(url) ? 2 : 0)
+  return { manifest: [0, 1, 2].flatMap((wanted) => entries.filter((entry) => rank(entry) === wanted)) }
 }
 
 export default defineConfig({
@@ -56,7 +56,7 @@ export default defineConfig({
   plugins: [
     react(),
     guidePlugin(root),
-    pdfjsPlugin(root),
+    pdfAssetsPlugin(root),
     contentSecurityPolicyMeta(),
     VitePWA({
       registerType: 'prompt',
@@ -81,8 +81,8 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{js,css,html,svg,png,woff2,ttf,json,wasm,bcmap,pfb,icc}'],
-        manifestTransforms: [picturesLast],
+        globPatterns: ['**/*.{js,css,html,svg,png,woff2,ttf,json,wasm,bcmap,icc,pfb}'],
+        manifestTransforms: [appFirst],
         navigateFallback: 'index.html',
         cleanupOutdatedCaches: true,
         // The very first page, too, gets its later chunks from the cache once that is filled.

@@ -5,6 +5,10 @@ export const startReportWorker = () =>
 export const startSpreadsheetWorker = () =>
   new Worker(new URL('./spreadsheet-worker.ts', import.meta.url), { type: 'module' })
 
+/** pdf.js by itself: what the viewer asks of it is spoken in pdf.js's own messages. */
+export const startPdfWorker = () =>
+  new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' })
+
 export const startIntakeWorker = () =>
   new Worker(new URL('./intake-worker.ts', import.meta.url), { type: 'module' })
 

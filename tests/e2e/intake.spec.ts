@@ -5,6 +5,7 @@ import { damaged, manyPages, ordinary, refused, type MadeFile } from '../evidenc
 import { begin } from './backup'
 import { expect, test } from './fixtures'
 import { evidenceOnDisk, filesOnDisk } from './files-data'
+import { FillIn } from './pages/fill-in'
 
 const payload = ({ name, bytes }: MadeFile) => ({ name, mimeType: '', buffer: Buffer.from(bytes) })
 const sha = ({ bytes }: MadeFile) => createHash('sha256').update(bytes).digest('hex')
@@ -99,10 +100,37 @@ test('files of every kind come in, whole and once, and are looked into', async (
     expect(await filesOnDisk(page)).toHaveLength(before.length)
   })
   await test.step('dropped onto another indicator: only cited, and said so', async () => {
-    await page.goto(page.url().replace(/I01$/, 'I02'))
+    await new FillIn(page).open(2)
     await drop(page, [{ ...scan, name: 'nama lain.pdf' }])
     await expect(progress(page)).toContainText('Dokumen itu dirujuk di sini')
     await expect(cites(page)).toHaveCount(1)
     expect((await evidenceOnDisk(page)).documents).toHaveLength(whole.length)
   })
+})
+
+test('a new version asks for the pages to be checked, and is proposed from, not filled in', async ({
+  page,
+}) => {
+  await begin(page)
+  const { decree, scan } = ordinary
+  await choose(page, [decree])
+  await expect(cites(page)).toContainText('2 halaman')
+  const dialog = page.getByRole('dialog', { name: 'Ubah rujukan' })
+  await page.getByRole('button', { name: /^Ubah rujukan/ }).click()
+  await expect(dialog.getByRole('textbox', { name: 'Nomor' })).toHaveValue('')
+  await dialog.getByRole('button', { name: 'Pakai Nomor “12”' }).click()
+  await expect(dialog.getByRole('textbox', { name: 'Nomor' })).toHaveValue('12')
+  await dialog.getByRole('textbox', { name: 'Halaman' }).fill('2')
+  await dialog.getByRole('textbox', { name: 'Tautan' }).fill('https://jdih.contoh.go.id/12')
+  await dialog.getByRole('button', { name: 'Simpan' }).click()
+  await expect(cites(page)).toContainText('Tautan: https://jdih.contoh.go.id/12')
+  await expect(cites(page).getByText('Periksa halaman')).toHaveCount(0)
+
+  await page.getByRole('button', { name: /^Ubah rujukan/ }).click()
+  await dialog.getByLabel('Ganti dengan versi baru').setInputFiles([payload(scan)])
+  await expect(dialog.getByText('pindaian notula.pdf')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(cites(page)).toContainText('versi terbaru dari 2')
+  await page.getByRole('button', { name: 'Halaman masih tepat' }).click()
+  await expect(cites(page).getByText('Periksa halaman')).toHaveCount(0)
 })
