@@ -25,7 +25,8 @@ let reader: PDFWorker | null = null
 export async function inspectPdf(bytes: Blob, assets: PdfAssets, nothing: FileFacts): Promise<Inspection> {
   const signed = await isSigned(bytes)
   // A worker within this one: ended with it.
-  reader ??= new PDFWorker({ port: startPdfWorker() })
+  // Its types know of no port that is one.
+  reader ??= new PDFWorker({ port: startPdfWorker() as unknown as null })
   const loading = getDocument({
     ...assets,
     cMapPacked: true,
