@@ -187,6 +187,7 @@ async function isi(page: Page, stop: Stop): Promise<void> {
   ]
   await page.getByLabel('Tambah berkas').setInputFiles(files)
   await page.getByText('1 berkas tersimpan dari 3').last().waitFor()
+  await page.evaluate(() => scrollTo(0, 0))
   await stop('isi-berkas')
   await goTo(page, 'daftar')
   await page.locator('.only-list .list').evaluate((list) => list.scrollTo(0, 0))
