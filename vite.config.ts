@@ -5,7 +5,7 @@ import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { guidePlugin } from './scripts/guide-plugin.ts'
-import { pdfjsPlugin } from './scripts/pdfjs-plugin.ts'
+import { pdfAssetsPlugin } from './scripts/pdf-assets-plugin.ts'
 
 // Dates are shown in the reader's zone; tests read one zone everywhere.
 if (process.env.VITEST) process.env.TZ = 'Asia/Jakarta'
@@ -56,7 +56,7 @@ export default defineConfig({
   plugins: [
     react(),
     guidePlugin(root),
-    pdfjsPlugin(root),
+    pdfAssetsPlugin(root),
     contentSecurityPolicyMeta(),
     VitePWA({
       registerType: 'prompt',

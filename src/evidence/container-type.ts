@@ -14,7 +14,9 @@ export function typeOfContainer(head: Uint8Array, tail: Uint8Array): ContainerTy
 function typeOfZip(head: Uint8Array, tail: Uint8Array): ContainerType {
   // OpenDocument says what it is in its first entry, never packed.
   const [, opened] =
-    /^PK[^]{36}mimetypeapplication\/vnd\.oasis\.opendocument\.(\w+)/.exec(latin(head.subarray(0, 120))) ?? []
+    /^PK[^]{28}mimetypeapplication\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)/.exec(
+      latin(head.subarray(0, 120)),
+    ) ?? []
   if (opened === 'text') return 'odt'
   if (opened === 'spreadsheet') return 'ods'
   if (opened === 'presentation') return 'odp'

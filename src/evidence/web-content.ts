@@ -1,3 +1,5 @@
+import { latin } from './bytes'
+
 /** Elements by which browsers take a text for a page. */
 const PAGE_TAGS = 'html head body script iframe svg title style table div meta object embed frameset'.split(
   ' ',
@@ -22,16 +24,16 @@ export function webKindOf(head: Uint8Array): boolean {
   return tag !== undefined && PAGE_TAGS.includes(tag.toLowerCase())
 }
 
+/** Its letters, whatever the encoding: tags are ASCII, and in UTF-16 each has a zero beside it. */
 function textOf(head: Uint8Array): string {
-  const [first, second] = head
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(head)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(head)
-  return new TextDecoder().decode(head)
+  return latin(head)
+    .replaceAll('\0', '')
+    .replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
 }
 
 function skipSpace(text: string, from: number): number {
   let at = from
-  while (at < text.length && /[\s\0\ufeff]/.test(text.charAt(at))) at += 1
+  while (at < text.length && /\s/.test(text.charAt(at))) at += 1
   return at
 }
 

@@ -1,6 +1,6 @@
 import { z } from '../schema-setup'
 import { cleanLine, LINE_LIMIT } from '../answers/text'
-import { instrumentRefSchema } from '../instrument/schema'
+import { instrumentRefSchema } from '../instrument/ref'
 import { isTooDeep } from './json-depth'
 import type { ParcelFault } from './parcel-fault'
 import { ENTRY_LIMIT } from './parcel-limits'

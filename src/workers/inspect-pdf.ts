@@ -1,8 +1,8 @@
 import {
   getDocument,
-  GlobalWorkerOptions,
   PasswordResponses,
   PDFDataRangeTransport,
+  PDFWorker,
   type PDFDocumentProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { pagesToLookAt, textLayerOf } from '../evidence/text-layer'
@@ -10,6 +10,7 @@ import type { FileFacts } from '../evidence/file-facts'
 import type { Inspection } from './inspect-worker'
 import type { PdfAssets } from './pdf-assets'
 import { isSigned } from './signature'
+import { startPdfWorker } from './start-worker'
 import { drawThumbnail, THUMBNAIL_SIDE } from './thumbnail'
 
 /** So much of the first page's text is kept, in characters: as much as the facts may hold. */
@@ -17,15 +18,19 @@ const FIRST_TEXT = 4000
 /** Bytes pdf.js asks for at once. */
 const CHUNK = 262_144
 
+/** The half of pdf.js that reads; one for all files. */
+let reader: PDFWorker | null = null
+
 /** Pages, words, lock, signature and first page of a PDF. No code in it runs; it is read in parts, never as a whole. */
 export async function inspectPdf(bytes: Blob, assets: PdfAssets, nothing: FileFacts): Promise<Inspection> {
   const signed = await isSigned(bytes)
-  const { workerSrc, ...addresses } = assets
-  // Its other half runs in this worker too, so that ending this one ends both.
-  await import(/* @vite-ignore */ workerSrc)
-  GlobalWorkerOptions.workerSrc = workerSrc
+  // A worker within this one: ended with it.
+  // Its types know of no port that is one.
+  reader ??= new PDFWorker({ port: startPdfWorker() as unknown as null })
   const loading = getDocument({
-    ...addresses,
+    ...assets,
+    cMapPacked: true,
+    worker: reader,
     range: new BlobRange(bytes),
     rangeChunkSize: CHUNK,
     disableAutoFetch: true,
@@ -107,10 +112,14 @@ class BlobRange extends PDFDataRangeTransport {
   }
 
   override requestDataRange(begin: number, end: number): void {
-    void this.#bytes
+    this.#bytes
       .slice(begin, end)
       .arrayBuffer()
-      .then((part) => this.onDataRange(begin, new Uint8Array(part)))
+      .then(
+        (part) => this.onDataRange(begin, new Uint8Array(part)),
+        // What is no longer there is no whole file: pdf.js gives up over an empty part.
+        () => this.onDataRange(begin, new Uint8Array()),
+      )
   }
 }
 

@@ -24,8 +24,8 @@ export async function inspectPicture(bytes: Blob, nothing: FileFacts): Promise<I
     bitmap.close()
     return { facts: { ...nothing, pixels: { width, height } }, thumbnail }
   } catch {
-    // Not every browser opens every kind (HEIC); what has a size in its header is no wreck.
-    return { facts: { ...nothing, pixels, broken: pixels === null && !isHeic(header) }, thumbnail: null }
+    // Few browsers open HEIC; the others are wrecks.
+    return { facts: { ...nothing, pixels, broken: !isHeic(header) }, thumbnail: null }
   }
 }
 

@@ -1,9 +1,6 @@
-/** What pdf.js fetches: files of this app, put there by scripts/pdfjs-plugin.ts and kept offline. */
+/** What pdf.js fetches: files of this app, put there by scripts/pdf-assets-plugin.ts and kept offline. */
 export interface PdfAssets {
-  /** The half of pdf.js that reads files, a module. */
-  readonly workerSrc: string
   readonly cMapUrl: string
-  readonly cMapPacked: true
   readonly standardFontDataUrl: string
   readonly wasmUrl: string
   readonly iccUrl: string
@@ -11,13 +8,11 @@ export interface PdfAssets {
 
 /** Their addresses; `page` is the address of the app's page (`document.baseURI`), since workers lie elsewhere. */
 export function pdfAssets(page: string): PdfAssets {
-  const folder = new URL('pdfjs/', page).href
+  const of = (part: string) => new URL(`pdfjs/${part}/`, page).href
   return {
-    workerSrc: `${folder}pdf.worker.js`,
-    cMapUrl: `${folder}cmaps/`,
-    cMapPacked: true,
-    standardFontDataUrl: `${folder}standard_fonts/`,
-    wasmUrl: `${folder}wasm/`,
-    iccUrl: `${folder}iccs/`,
+    cMapUrl: of('cmaps'),
+    standardFontDataUrl: of('standard_fonts'),
+    wasmUrl: of('wasm'),
+    iccUrl: of('iccs'),
   }
 }

@@ -1,11 +1,13 @@
-import { pdfAssets } from './pdf-assets'
-
 /** The one place where workers are started: bundlers want each of these lines spelled out. */
 export const startReportWorker = () =>
   new Worker(new URL('./report-worker.ts', import.meta.url), { type: 'module' })
 
 export const startSpreadsheetWorker = () =>
   new Worker(new URL('./spreadsheet-worker.ts', import.meta.url), { type: 'module' })
+
+/** pdf.js by itself: what the viewer asks of it is spoken in pdf.js's own messages. */
+export const startPdfWorker = () =>
+  new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' })
 
 export const startIntakeWorker = () =>
   new Worker(new URL('./intake-worker.ts', import.meta.url), { type: 'module' })
@@ -15,6 +17,3 @@ export const startInspectWorker = () =>
 
 export const startParcelWorker = () =>
   new Worker(new URL('./parcel-worker.ts', import.meta.url), { type: 'module' })
-
-/** pdf.js by itself: what the viewer asks of it is spoken in pdf.js's own messages. */
-export const startPdfWorker = () => new Worker(pdfAssets(document.baseURI).workerSrc, { type: 'module' })

@@ -266,6 +266,15 @@ async function isi(page: Page, stop: Stop): Promise<void> {
   await page.getByRole('textbox', { name: 'Analisis' }).fill('x'.repeat(120_000))
   await page.locator('main [role=alert]').waitFor()
   await stop('isi-terlalu-panjang')
+  const files = [
+    { name: 'SK tim.pdf', mimeType: '', buffer: Buffer.from('%PDF-1.4') },
+    { name: 'kosong.docx', mimeType: '', buffer: Buffer.alloc(0) },
+    { name: 'pasang.exe', mimeType: '', buffer: Buffer.from('x') },
+  ]
+  await page.getByLabel('Tambah berkas').setInputFiles(files)
+  await page.getByText('1 berkas tersimpan dari 3').last().waitFor()
+  await page.evaluate(() => scrollTo(0, 0))
+  await stop('isi-berkas')
   await goTo(page, 'daftar')
   await page.locator('.only-list .list').evaluate((list) => list.scrollTo(0, 0))
   await stop('daftar')

@@ -1,8 +1,8 @@
 import { newId } from '../app/new-id'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
-import type { Citation } from '../../evidence/evidence'
+import { newestFile, type Citation } from '../../evidence/evidence'
 import { levelOf } from '../../instrument/lookup'
 import type { Indicator } from '../../instrument/schema'
 import { Dialog } from '../../ui/dialog'
@@ -18,6 +18,9 @@ import {
 } from './citation-form'
 import { EvidenceDifferences } from './evidence-differences'
 import { dropDraft, keepDraft, readDraft } from './draft'
+
+const DocumentFiles = lazy(() => import('../intake/document-files'))
+const Suggestions = lazy(() => import('./suggestions'))
 
 interface CitationDialogProps {
   readonly indicator: Indicator
@@ -53,6 +56,8 @@ export function CitationDialog({ indicator, citation, documentId, onClose }: Cit
     })
   }, [form, isNew, assessment, indicator.id])
 
+  const newest = document && newestFile(document)
+
   function save(answers: CitationForm): void {
     const documentTarget = { kind: 'document', id: document?.id ?? newId() } as const
     const citationTarget = { kind: 'citation', id: citation?.id ?? newId() } as const
@@ -61,6 +66,10 @@ export function CitationDialog({ indicator, citation, documentId, onClose }: Cit
       { target: citationTarget, field: 'indicator', value: indicator.id },
       { target: citationTarget, field: 'document', value: documentTarget.id },
       ...CITATION_FIELDS.map((field) => ({ target: citationTarget, field, value: answers[field] })),
+      // Read from this version, whichever comes later.
+      ...(answers.pages !== (citation?.pages ?? '') && newest
+        ? [{ target: citationTarget, field: 'file', value: newest.sha256 }]
+        : []),
       { target: citationTarget, field: 'level', value: answers.level === '' ? null : Number(answers.level) },
     ])
     dropDraft(assessment, indicator.id)
@@ -80,8 +89,14 @@ export function CitationDialog({ indicator, citation, documentId, onClose }: Cit
         <form className="cite-form" noValidate onSubmit={(event) => void form.handleSubmit(save)(event)}>
           {isNew && <DocumentFields note="" />}
           <CitationFields indicator={indicator} />
-          {!isNew && (
-            <DocumentFields note={uses > 1 ? `Dirujuk ${uses} kali; perubahan berlaku di semuanya.` : ''} />
+          {document && (
+            <>
+              <DocumentFields note={uses > 1 ? `Dirujuk ${uses} kali; perubahan berlaku di semuanya.` : ''} />
+              <Suspense>
+                {newest && <Suggestions file={newest} />}
+                <DocumentFiles document={document} />
+              </Suspense>
+            </>
           )}
           <div className="actions">
             <button type="button" className="btn" onClick={onClose}>

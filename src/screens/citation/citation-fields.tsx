@@ -7,7 +7,7 @@ import { Field } from '../../ui/field'
 import { useSession } from '../session/session-context'
 import type { CitationForm } from './citation-form'
 
-type TextName = 'title' | 'number' | 'date' | 'issuer' | 'label' | 'pages'
+type TextName = 'title' | 'number' | 'date' | 'issuer' | 'link' | 'label' | 'pages'
 
 interface LineProps {
   readonly name: TextName
@@ -81,6 +81,18 @@ export function DocumentFields({ note }: { readonly note: string }) {
         <Line name="date" label="Tanggal atau tahun" hint="2023, 2023-05, atau 2023-05-17." />
         <Line name="issuer" label="Diterbitkan oleh" hint="Misalnya “Wali Kota”." />
       </div>
+      <Line
+        name="link"
+        label="Tautan (boleh kosong)"
+        hint="Alamat tempat dokumen dapat dilihat. Hanya ditulis, tidak pernah dibuka oleh aplikasi."
+      />
+      <label className="choice">
+        <input type="checkbox" {...register('shownAtInterview')} />
+        <span>
+          Ditunjukkan saat interviu
+          <span className="hint">Tidak ada berkas maupun tautan; aslinya dibawa.</span>
+        </span>
+      </label>
       <label className="choice">
         <input type="checkbox" {...register('confidential')} />
         <span>

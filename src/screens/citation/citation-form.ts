@@ -24,6 +24,8 @@ export const citationFormSchema = z.object({
   ),
   issuer: line,
   confidential: z.boolean(),
+  link: line,
+  shownAtInterview: z.boolean(),
   label: line,
   pages: line,
   level: z.string(),
@@ -31,7 +33,16 @@ export const citationFormSchema = z.object({
 })
 export type CitationForm = z.infer<typeof citationFormSchema>
 
-export const DOCUMENT_FIELDS = ['title', 'kind', 'number', 'date', 'issuer', 'confidential'] as const
+export const DOCUMENT_FIELDS = [
+  'title',
+  'kind',
+  'number',
+  'date',
+  'issuer',
+  'confidential',
+  'link',
+  'shownAtInterview',
+] as const
 export const CITATION_FIELDS = ['label', 'pages', 'remark'] as const
 
 /** The form for a citation that exists, for a new one of a known document, or for a new document. */
@@ -47,6 +58,8 @@ export function citationFormOf(
     date = '',
     issuer = '',
     confidential = false,
+    link = '',
+    shownAtInterview = false,
   } = document ?? {}
   const claimed = citation ? citation.level : level
   return {
@@ -56,6 +69,8 @@ export function citationFormOf(
     date,
     issuer,
     confidential,
+    link,
+    shownAtInterview,
     label: citation?.label ?? '',
     pages: citation?.pages ?? '',
     level: claimed === null ? '' : String(claimed),

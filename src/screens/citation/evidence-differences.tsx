@@ -11,6 +11,8 @@ const WORDS: Readonly<Record<string, string>> = {
   date: 'Tanggal',
   issuer: 'Penerbit',
   confidential: 'Rahasia',
+  link: 'Tautan',
+  shownAtInterview: 'Ditunjukkan saat interviu',
   label: 'Pasal atau bagian',
   pages: 'Halaman',
   remark: 'Keterangan',

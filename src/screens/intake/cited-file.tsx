@@ -1,11 +1,11 @@
 import { needsPageCheck, newestFile, type Citation } from '../../evidence/evidence'
-import { MEDIA_TYPE_LABELS } from '../../evidence/labels'
 import { SHOWN_AT_INTERVIEW } from '../../evidence/reference'
-import type { FileFacts } from '../../evidence/file-facts'
-import { formatBytes, formatCount } from '../../report/format'
+import { formatCount } from '../../report/format'
 import { Icon } from '../../ui/icon'
 import { useSession } from '../session/session-context'
 import { useFileRow } from './file-rows'
+import { fileWords } from './file-words'
+import TwinNotice from './twin-notice'
 
 /** What lies behind a citation: the newest file with what is known of it, a link, or neither. */
 export default function CitedFile({ citation }: { readonly citation: Citation }) {
@@ -25,13 +25,9 @@ export default function CitedFile({ citation }: { readonly citation: Citation })
       {file && (
         <div className="where">
           {[
-            MEDIA_TYPE_LABELS[file.mediaType],
-            formatBytes(file.size),
-            ...factsOf(row?.facts ?? null),
-            others > 0 ? `versi terbaru dari ${formatCount(others + 1)}` : '',
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+            ...fileWords(file, row?.facts ?? null),
+            ...(others > 0 ? [`versi terbaru dari ${formatCount(others + 1)}`] : []),
+          ].join(' · ')}
         </div>
       )}
       {document.link && <div className="where user-text">Tautan: {document.link}</div>}
@@ -44,19 +40,7 @@ export default function CitedFile({ citation }: { readonly citation: Citation })
           </button>
         </span>
       )}
+      <TwinNotice document={document} />
     </>
   )
-}
-
-/** What was found in a file, in a few words each. */
-function factsOf(facts: FileFacts | null): string[] {
-  if (!facts) return []
-  const { pages, textLayer, signed, lock, broken } = facts
-  return [
-    pages === null ? '' : `${formatCount(pages)} halaman`,
-    textLayer === 'tidak-ada' ? 'tanpa lapisan teks' : '',
-    signed ? 'bertanda tangan elektronik' : '',
-    lock === 'user' ? 'berkata sandi, tidak dapat dibuka' : '',
-    broken ? 'rusak, tidak dapat dibuka' : '',
-  ]
 }

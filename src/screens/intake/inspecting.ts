@@ -20,8 +20,7 @@ export function inspectFiles(database: Database): void {
     if (![...rows.values()].some(({ facts }) => facts === null)) return
     await inspectAll(document.baseURI, (sha256) => void reloadFileRow(database, sha256))
   }
-  running = navigator.locks
-    .request('spbe-mandiri/inspect', { ifAvailable: true }, (lock) => (lock ? inspect() : undefined))
+  running = inOneTab(inspect)
     // What could not be looked into now is looked into when an assessment is opened next.
     .catch(() => undefined)
     .finally(() => {
@@ -30,4 +29,12 @@ export function inspectFiles(database: Database): void {
       again = false
       inspectFiles(database)
     })
+}
+
+/** Plain http in an office knows no locks: then two tabs may look into the same file, which does no harm. */
+async function inOneTab(work: () => Promise<void>): Promise<void> {
+  if (!('locks' in navigator)) return work()
+  await navigator.locks.request('spbe-mandiri/inspect', { ifAvailable: true }, (lock) =>
+    lock ? work() : undefined,
+  )
 }

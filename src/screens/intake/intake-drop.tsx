@@ -2,9 +2,9 @@ import { useEffect, useRef, useState, type DragEvent } from 'react'
 import type { Aim } from '../../evidence/take-in'
 import { FILE_SIZE_LIMIT } from '../../evidence/media-type'
 import { formatBytes } from '../../report/format'
-import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
 import { filesOf, withoutSystemFiles } from './dropped-files'
+import { FilesButton } from './files-button'
 import { pastedFiles } from './screenshot'
 import { useIntake } from './use-intake'
 import './intake.css'
@@ -80,35 +80,6 @@ export default function IntakeDrop({ aim, label = 'Tambah berkas', becomes }: In
         </Notice>
       )}
     </div>
-  )
-}
-
-interface FilesButtonProps {
-  readonly label: string
-  readonly folder?: boolean
-  readonly onFiles: (files: File[]) => void
-}
-
-/** Chooses files, or a folder with all in it. */
-function FilesButton({ label, folder = false, onFiles }: FilesButtonProps) {
-  return (
-    <label className="btn file-button">
-      <Icon name={folder ? 'folder' : 'file'} />
-      {label}
-      <input
-        type="file"
-        className="vh"
-        aria-label={label}
-        multiple
-        {...(folder ? { webkitdirectory: '' } : {})}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])]
-          // The same file may be chosen again.
-          event.target.value = ''
-          onFiles(files)
-        }}
-      />
-    </label>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { AssessmentFacts } from '../../answers/fields'
 import { presentOf, valuesOf } from '../../answers/present'
 import { nodesOf, type YearResult } from '../../comparison/years'
-import { loadShipped, shippedInstruments } from '../../instrument/catalogue'
+import { loadTexts, shippedInstruments } from '../../instrument/catalogue'
 import type { Instrument } from '../../instrument/schema'
 import { score } from '../../scoring/score'
 import { listAssessments } from '../../storage/assessments'
@@ -82,6 +82,6 @@ function isSameInstitution(one: AssessmentFacts, other: AssessmentFacts): boolea
 /** The texts of shipped instruments by id; ids that are not shipped are left out. */
 export async function loadInstruments(ids: readonly string[]): Promise<ReadonlyMap<string, Instrument>> {
   const wanted = shippedInstruments.filter(({ id }) => ids.includes(id))
-  const loaded = await Promise.all(wanted.map(loadShipped))
+  const loaded = await Promise.all(wanted.map(loadTexts))
   return new Map(loaded.map((instrument) => [instrument.id, instrument]))
 }

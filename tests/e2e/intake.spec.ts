@@ -1,0 +1,136 @@
+/** Files on their way in: chosen, dropped and pasted, of every kind; what is said of each, and what is then on disk. */
+import type { Page } from '@playwright/test'
+import { createHash } from 'node:crypto'
+import { damaged, manyPages, ordinary, refused, type MadeFile } from '../evidence/hostile-files'
+import { begin } from './backup'
+import { expect, test } from './fixtures'
+import { evidenceOnDisk, filesOnDisk } from './files-data'
+import { FillIn } from './pages/fill-in'
+
+const payload = ({ name, bytes }: MadeFile) => ({ name, mimeType: '', buffer: Buffer.from(bytes) })
+const sha = ({ bytes }: MadeFile) => createHash('sha256').update(bytes).digest('hex')
+
+async function choose(page: Page, files: readonly MadeFile[]): Promise<void> {
+  await page.getByLabel('Tambah berkas').setInputFiles(files.map(payload))
+}
+
+/** Drops files on the place for them, as a file manager does. */
+async function drop(page: Page, files: readonly MadeFile[]): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    (made) => {
+      const data = new DataTransfer()
+      for (const { name, bytes } of made) data.items.add(new File([new Uint8Array(bytes)], name))
+      return data
+    },
+    files.map(({ name, bytes }) => ({ name, bytes: [...bytes] })),
+  )
+  await page.locator('.intake-drop').dispatchEvent('drop', { dataTransfer: transfer })
+}
+
+const progress = (page: Page) => page.getByRole('region', { name: 'Berkas yang ditambahkan' })
+const cites = (page: Page) => page.locator('.cites > li')
+
+test('files of every kind come in, whole and once, and are looked into', async ({ page }) => {
+  await begin(page)
+  const whole = [...Object.values(ordinary), ...Object.values(damaged), manyPages()]
+  await test.step('chosen together with what may not be kept: a word for each, the others are cited', async () => {
+    await choose(page, [...whole, ...refused])
+    await expect(progress(page)).toContainText(
+      `${whole.length} berkas tersimpan dari ${whole.length + refused.length}`,
+    )
+    const messages = page.getByRole('list', { name: 'Catatan per berkas' }).getByRole('listitem')
+    await expect(messages).toHaveCount(refused.length + 1)
+    await expect(messages.filter({ hasText: 'gambar.pdf' })).toContainText('isinya Gambar PNG')
+    await expect(messages.filter({ hasText: 'kosong.pdf' })).toContainText('0 byte')
+    await expect(cites(page)).toHaveCount(whole.length)
+  })
+  await test.step('byte for byte', async () => {
+    const kept = await filesOnDisk(page)
+    expect(kept.map(({ sha256 }) => sha256).sort()).toEqual(whole.map(sha).sort())
+    for (const { sha256, found } of kept) expect(found, 'SHA-256 of what lies there').toBe(sha256)
+  })
+  await test.step('looked into, in the background', async () => {
+    await expect
+      .poll(async () => (await filesOnDisk(page)).filter(({ row }) => row.facts === null).length)
+      .toBe(0)
+    const rows = new Map(
+      (await filesOnDisk(page)).map(({ sha256, row, thumbnail }) => [sha256, { ...row.facts, thumbnail }]),
+    )
+    const of = (file: MadeFile) => rows.get(sha(file))
+    expect(of(ordinary.decree)).toMatchObject({
+      pages: 2,
+      textLayer: 'ada',
+      signed: false,
+      lock: 'none',
+      thumbnail: [170, 240],
+    })
+    expect(of(ordinary.decree)?.firstText).toContain('NOMOR 12 TAHUN 2023\nTENTANG')
+    expect(of(ordinary.scan)).toMatchObject({ pages: 3, textLayer: 'tidak-ada' })
+    expect(of(ordinary.signed)).toMatchObject({ signed: true })
+    expect(of(ordinary.picture)).toMatchObject({
+      pages: null,
+      pixels: { width: 800, height: 400 },
+      thumbnail: [240, 120],
+    })
+    expect(of(damaged.truncated)).toMatchObject({ pages: null, broken: true, lock: 'none', thumbnail: null })
+    expect(of(damaged.ownerLocked)).toMatchObject({
+      pages: 1,
+      lock: 'owner',
+      broken: false,
+      textLayer: 'ada',
+    })
+    expect(of(damaged.userLocked)).toMatchObject({ pages: null, lock: 'user', broken: false })
+    expect(of(damaged.withScript)).toMatchObject({ pages: 1, textLayer: 'ada' })
+    expect(of(damaged.withAttachment)).toMatchObject({ pages: 1 })
+    expect(of(damaged.huge)).toMatchObject({ pixels: { width: 20_000, height: 20_000 }, thumbnail: null })
+    expect(of(damaged.turned)).toMatchObject({ pixels: { width: 40, height: 80 }, thumbnail: [40, 80] })
+    expect(of(manyPages())).toMatchObject({ pages: 5000, textLayer: 'ada' })
+  })
+  await test.step('what was found stands beside the citation', async () => {
+    await expect(cites(page).filter({ hasText: 'Perbup' })).toContainText(/PDF · \d+ KB|PDF · \d+ B/)
+    await expect(cites(page).filter({ hasText: 'Perbup' })).toContainText('2 halaman')
+    await expect(cites(page).filter({ hasText: 'bersandi' })).toContainText('berkata sandi')
+  })
+  const { scan } = ordinary
+  await test.step('dropped again under another name: nothing is stored or cited twice', async () => {
+    const before = await filesOnDisk(page)
+    await drop(page, [{ ...scan, name: 'nama lain.pdf' }])
+    await expect(progress(page)).toContainText('sudah ada sebagai “pindaian notula”')
+    await expect(cites(page)).toHaveCount(whole.length)
+    expect(await filesOnDisk(page)).toHaveLength(before.length)
+  })
+  await test.step('dropped onto another indicator: only cited, and said so', async () => {
+    await new FillIn(page).open(2)
+    await drop(page, [{ ...scan, name: 'nama lain.pdf' }])
+    await expect(progress(page)).toContainText('Dokumen itu dirujuk di sini')
+    await expect(cites(page)).toHaveCount(1)
+    expect((await evidenceOnDisk(page)).documents).toHaveLength(whole.length)
+  })
+})
+
+test('a new version asks for the pages to be checked, and is proposed from, not filled in', async ({
+  page,
+}) => {
+  await begin(page)
+  const { decree, scan } = ordinary
+  await choose(page, [decree])
+  await expect(cites(page)).toContainText('2 halaman')
+  const dialog = page.getByRole('dialog', { name: 'Ubah rujukan' })
+  await page.getByRole('button', { name: /^Ubah rujukan/ }).click()
+  await expect(dialog.getByRole('textbox', { name: 'Nomor' })).toHaveValue('')
+  await dialog.getByRole('button', { name: 'Pakai Nomor “12”' }).click()
+  await expect(dialog.getByRole('textbox', { name: 'Nomor' })).toHaveValue('12')
+  await dialog.getByRole('textbox', { name: 'Halaman' }).fill('2')
+  await dialog.getByRole('textbox', { name: 'Tautan' }).fill('https://jdih.contoh.go.id/12')
+  await dialog.getByRole('button', { name: 'Simpan' }).click()
+  await expect(cites(page)).toContainText('Tautan: https://jdih.contoh.go.id/12')
+  await expect(cites(page).getByText('Periksa halaman')).toHaveCount(0)
+
+  await page.getByRole('button', { name: /^Ubah rujukan/ }).click()
+  await dialog.getByLabel('Ganti dengan versi baru').setInputFiles([payload(scan)])
+  await expect(dialog.getByText('pindaian notula.pdf')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(cites(page)).toContainText('versi terbaru dari 2')
+  await page.getByRole('button', { name: 'Halaman masih tepat' }).click()
+  await expect(cites(page).getByText('Periksa halaman')).toHaveCount(0)
+})
