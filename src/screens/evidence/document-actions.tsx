@@ -5,6 +5,8 @@ import { focusOn } from '../../ui/focus'
 import { Icon } from '../../ui/icon'
 import { useUndo } from '../../ui/undo'
 import { useScopedIndicators } from '../fill-in/use-scoped-indicators'
+import { FilesButton } from '../intake/files-button'
+import { useIntake } from '../intake/use-intake'
 import { useSession } from '../session/session-context'
 import { DocumentDialog } from './document-form'
 import { removalWords, removeDocuments } from './removal'
@@ -13,6 +15,7 @@ import { removalWords, removeDocuments } from './removal'
 export function DocumentActions({ row }: { readonly row: PoolRow }) {
   const session = useSession()
   const offerUndo = useUndo()
+  const { take } = useIntake()
   const placed = useScopedIndicators()
   const [editing, setEditing] = useState(false)
   const { document, citations, removed } = row
@@ -47,6 +50,10 @@ export function DocumentActions({ row }: { readonly row: PoolRow }) {
         <Icon name="change" />
         Ubah keterangan
       </button>
+      <FilesButton
+        label={document.files.length > 0 ? 'Ganti dengan versi baru' : 'Tambah berkas dokumen ini'}
+        onFiles={(files) => take(files, { document: document.id })}
+      />
       <details className="more">
         <summary className="btn sm">Lainnya</summary>
         <div className="menu">

@@ -5,6 +5,7 @@ import type { PoolRow } from '../../evidence/pool'
 import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
 import { hrefOf } from '../app/routes'
+import TwinNotice from '../intake/twin-notice'
 import { useSession } from '../session/session-context'
 import { CitationTable } from './citation-table'
 import { DocumentActions } from './document-actions'
@@ -51,6 +52,7 @@ export function DocumentPage({ row, citationId, files }: DocumentPageProps) {
             <p>Dokumen ini dihapus. Rujukan yang pernah ada kembali bersamanya.</p>
           </Notice>
         )}
+        {!row.removed && <TwinNotice document={document} />}
         <DocumentFacts document={document} />
         <DocumentActions row={row} />
         {!row.removed && <CitationTable row={row} current={citation} />}

@@ -5,6 +5,7 @@ import { hrefOf } from '../app/routes'
 import { useScreen } from '../app/use-screen'
 import { GuideLink } from '../guide/guide-link'
 import { Term } from '../guide/term'
+import IntakeDrop from '../intake/intake-drop'
 import { useSession } from '../session/session-context'
 import { AddDocument } from './add-document'
 import { DocumentPage } from './document-page'
@@ -68,6 +69,7 @@ function NothingYet() {
             Ke pengisian
           </a>
         </div>
+        <IntakeDrop aim={{}} becomes="dokumen di kumpulan" />
       </div>
       {adding && <AddDocument onClose={() => setAdding(false)} />}
     </main>

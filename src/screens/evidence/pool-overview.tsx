@@ -2,6 +2,7 @@ import { newestFile } from '../../evidence/evidence'
 import { formatBytes, formatCount } from '../../report/format'
 import { GuideLink } from '../guide/guide-link'
 import { Term } from '../guide/term'
+import IntakeDrop from '../intake/intake-drop'
 import type { Pool } from './use-pool'
 
 /** What stands beside the list before a document is chosen. */
@@ -24,6 +25,7 @@ export function PoolOverview({ pool }: { readonly pool: Pool }) {
         <Count label="Dokumen tanpa berkas" text={formatCount(without)} />
         <Count label="Belum dirujuk" text={formatCount(pool.fitting.get('uncited')?.length ?? 0)} />
       </dl>
+      <IntakeDrop aim={{}} becomes="dokumen di kumpulan" />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { filterPool, poolRows, type PoolFilterId, type PoolRow } from '../../evi
 import { readFileRows, type FileRow } from '../../storage/files'
 import { useApp } from '../app/app-context'
 import { localMinute } from '../app/clock'
+import { useFileRows } from '../intake/file-rows'
 import { useSessionState } from '../session/session-context'
 
 /** What this computer knows of its files, by SHA-256. */
@@ -17,7 +18,9 @@ export interface Pool {
 /** The documents of the open assessment with what was found in their files. */
 export function usePool(): Pool {
   const evidence = useSessionState((state) => state.evidence)
-  const files = useFileRows(evidence)
+  const stored = useStoredRows(evidence)
+  const live = useFileRows()
+  const files = useMemo(() => new Map([...stored, ...live]), [stored, live])
   return useMemo(() => {
     const facts = new Map([...files].flatMap(([id, row]) => (row.facts ? [[id, row.facts]] : [])))
     const rows = poolRows({ evidence, facts })
@@ -27,8 +30,8 @@ export function usePool(): Pool {
 
 const NO_FILES: FileRows = new Map()
 
-/** Read anew with the evidence, and when the window is come back to: files are looked into in the background. */
-function useFileRows(evidence: object): FileRows {
+/** Read anew with the evidence, and when the window is come back to: other tabs and parcels bring files too. */
+function useStoredRows(evidence: object): FileRows {
   const { database } = useApp()
   const [files, setFiles] = useState(NO_FILES)
   useEffect(() => {

@@ -26,9 +26,6 @@ const SettingsScreen = lazy(() => import('../settings/settings-screen'))
 type AssessmentRoute = Extract<Route, { assessment: string }>
 type Loading = { status: 'opening' } | { status: 'missing' } | { status: 'open'; session: Session }
 
-/** Screens on which files are taken in show how far they are where they were dropped; all others above what they show. */
-const SHOWS_INTAKE: readonly AssessmentRoute['screen'][] = ['fill-in', 'evidence']
-
 /** One open assessment: the strip on top and the section one is in. */
 export default function AssessmentScreen({ route }: { readonly route: AssessmentRoute }) {
   const [loading, reopen] = useOpenSession(route.assessment)
@@ -39,7 +36,8 @@ export default function AssessmentScreen({ route }: { readonly route: Assessment
       <ReopenContext value={reopen}>
         <Strip route={route} />
         <LeaveWarning />
-        {!SHOWS_INTAKE.includes(route.screen) && (
+        {/* Isi shows it where the files were dropped. */}
+        {route.screen !== 'fill-in' && (
           <Suspense>
             <IntakeProgress above />
           </Suspense>
