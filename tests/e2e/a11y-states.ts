@@ -308,7 +308,7 @@ async function dialogs(page: Page, stop: Stop): Promise<void> {
 /** A document beside its pages, and what is done with it. */
 async function documents(page: Page, stop: Stop): Promise<void> {
   await openPool(page, samplePool, '/perbup-41/k-21')
-  const drawn = page.locator('canvas.paper[aria-busy=false]')
+  const drawn = page.locator('canvas.page-picture[aria-busy=false]')
   await drawn.waitFor()
   await page.locator('.doc-actions summary').click()
   await stop('bukti-dokumen')

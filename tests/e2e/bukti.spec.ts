@@ -8,7 +8,7 @@ import { samplePool } from './pool-sample'
 
 const list = (page: Page) => page.getByRole('navigation', { name: 'Kumpulan dokumen' })
 const rows = (page: Page) => list(page).getByRole('listitem')
-const paper = (page: Page) => page.locator('canvas.paper[aria-busy=false]')
+const paper = (page: Page) => page.locator('canvas.page-picture[aria-busy=false]')
 const toast = (page: Page) => page.locator('.toast')
 
 async function openDocument(page: Page, title: RegExp): Promise<void> {

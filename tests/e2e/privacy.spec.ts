@@ -43,7 +43,9 @@ test('a whole walk asks no other host, and after the first visit not even its ow
   await page.getByRole('button', { name: /Kami sendiri/ }).click()
   const backup = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Simpan cadangan' }).click()
-  await page.getByLabel(/Periksa cadangan yang sudah disimpan/).setInputFiles(await (await backup).path())
+  const saved = await (await backup).path()
+  await page.getByRole('button', { name: 'Selesai' }).click()
+  await page.getByLabel(/Periksa cadangan yang sudah disimpan/).setInputFiles(saved)
   await expect(page.getByText(/Berkas ini utuh/)).toBeVisible()
   await strip.strip.getByRole('link', { name: /Kota Contoh/ }).click()
 

@@ -45,7 +45,7 @@ describe('the pool', () => {
     await user.click(dialog.getByRole('button', { name: 'Tambah' }))
     expect(await dialog.findByRole('alert')).toHaveTextContent('Tulis judul dokumen')
     await user.type(dialog.getByLabelText('Judul'), 'Video peragaan')
-    await user.click(dialog.getByLabelText('Ditunjukkan saat interviu'))
+    await user.click(dialog.getByLabelText(/^Ditunjukkan saat interviu/))
     await user.click(dialog.getByRole('button', { name: 'Tambah' }))
     expect(await screen.findByRole('heading', { level: 1, name: 'Video peragaan' })).toBeInTheDocument()
     expect(screen.getByText('Bukti ini ditunjukkan saat interviu.')).toBeInTheDocument()

@@ -1,36 +1,20 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { FormProvider, useForm, useFormContext } from 'react-hook-form'
+import { FormProvider, useForm } from 'react-hook-form'
 import { fieldKey } from '../../answers/change'
 import type { EvidenceDocument } from '../../evidence/evidence'
 import { z } from '../../schema-setup'
 import { Dialog } from '../../ui/dialog'
-import { Field } from '../../ui/field'
 import { DocumentFields } from '../citation/citation-fields'
-import { citationFormSchema } from '../citation/citation-form'
+import { citationFormSchema, DOCUMENT_FIELDS } from '../citation/citation-form'
 import { DifferenceChooser } from '../fill-in/difference-chooser'
 import { useSession, useSessionState } from '../session/session-context'
 
-const { title, kind, number, date, issuer, confidential } = citationFormSchema.shape
+const { title, kind, number, date, issuer, confidential, link, shownAtInterview } = citationFormSchema.shape
 
-const schema = z.object({
-  ...{ title, kind, number, date, issuer, confidential },
-  link: issuer,
-  shownAtInterview: z.boolean(),
-})
+const schema = z.object({ title, kind, number, date, issuer, confidential, link, shownAtInterview })
 type DocumentForm = z.infer<typeof schema>
 
-const FIELDS = [
-  'title',
-  'kind',
-  'number',
-  'date',
-  'issuer',
-  'confidential',
-  'link',
-  'shownAtInterview',
-] as const
-
-const WORDS: Readonly<Record<(typeof FIELDS)[number], string>> = {
+const WORDS: Readonly<Record<(typeof DOCUMENT_FIELDS)[number], string>> = {
   title: 'Judul',
   kind: 'Jenis',
   number: 'Nomor',
@@ -69,7 +53,7 @@ export function DocumentDialog({ heading, id, document, note, onSaved, onClose }
   const session = useSession()
   const target = { kind: 'document', id } as const
   const differing = useSessionState((state) =>
-    FIELDS.filter((field) => state.present.differences.has(fieldKey(target, field))).join(' '),
+    DOCUMENT_FIELDS.filter((field) => state.present.differences.has(fieldKey(target, field))).join(' '),
   )
   const form = useForm<DocumentForm>({
     resolver: zodResolver(schema),
@@ -77,14 +61,14 @@ export function DocumentDialog({ heading, id, document, note, onSaved, onClose }
   })
 
   function save(values: DocumentForm): void {
-    session.set(FIELDS.map((field) => ({ target, field, value: values[field] })))
+    session.set(DOCUMENT_FIELDS.map((field) => ({ target, field, value: values[field] })))
     onSaved?.()
     onClose()
   }
 
   return (
     <Dialog title={heading} onClose={onClose} wide>
-      {FIELDS.filter((field) => differing.split(' ').includes(field)).map((field) => (
+      {DOCUMENT_FIELDS.filter((field) => differing.split(' ').includes(field)).map((field) => (
         <DifferenceChooser
           key={field}
           target={target}
@@ -95,7 +79,6 @@ export function DocumentDialog({ heading, id, document, note, onSaved, onClose }
       <FormProvider {...form}>
         <form className="cite-form" noValidate onSubmit={(event) => void form.handleSubmit(save)(event)}>
           <DocumentFields note={note} />
-          <WithoutFile />
           <div className="actions">
             <button type="button" className="btn" onClick={onClose}>
               Batal
@@ -113,26 +96,4 @@ export function DocumentDialog({ heading, id, document, note, onSaved, onClose }
 function formOf(document: EvidenceDocument): DocumentForm {
   const { title, kind, number, date, issuer, confidential, link, shownAtInterview } = document
   return { title, kind, number, date, issuer, confidential, link, shownAtInterview }
-}
-
-/** For what is no file: where it lies, or that it is shown. */
-function WithoutFile() {
-  const { register, formState } = useFormContext<DocumentForm>()
-  return (
-    <fieldset className="field">
-      <legend className="label">Tanpa berkas</legend>
-      <Field
-        label="Tautan (boleh kosong)"
-        hint="Alamat tempat bukti ini berada. Aplikasi tidak membukanya."
-        light
-        error={formState.errors.link?.message}
-      >
-        {(ids) => <input type="text" inputMode="url" autoComplete="off" {...ids} {...register('link')} />}
-      </Field>
-      <label className="choice">
-        <input type="checkbox" {...register('shownAtInterview')} />
-        <span>Ditunjukkan saat interviu</span>
-      </label>
-    </fieldset>
-  )
 }

@@ -58,7 +58,7 @@ function Faults({ faults }: { readonly faults: readonly Fault[] }) {
           <b>Berkas ini tidak dipakai.</b> Minta penyusunnya memperbaiki yang berikut, lalu pilih lagi. Tidak
           ada yang berubah di sini.
         </p>
-        <ul className="faults">
+        <ul className="faults" tabIndex={0} aria-label="Yang perlu diperbaiki">
           {faults.map(({ path, text }) => (
             <li key={`${path} ${text}`}>
               {path && <code>{path}</code>} {text}

@@ -37,7 +37,8 @@ export default function IntakeProgress({ above = false }: IntakeProgressProps) {
           {isRunning && <ProgressBar label="Menambahkan berkas" share={shareOf(state)} />}
           <div className="under">
             <span aria-hidden={!isRunning}>{isRunning ? underWay(state) : outcome(state)}</span>
-            <button type="button" className="btn sm" onClick={isRunning ? cancel : dismiss}>
+            {/* Two buttons: a click meant for the one never falls on the other. */}
+            <button key={phase} type="button" className="btn sm" onClick={isRunning ? cancel : dismiss}>
               {isRunning ? 'Batalkan' : 'Tutup daftar ini'}
             </button>
           </div>

@@ -43,7 +43,7 @@ export function PdfPage({ pdf, page, width, title }: PdfPageProps) {
       )}
       <canvas
         ref={canvas}
-        className="paper"
+        className="page-picture"
         role="img"
         aria-label={`Halaman ${page} dari ${title}`}
         aria-busy={busy}

@@ -12,7 +12,15 @@ interface PictureProps {
 export function Picture({ bytes, width, title, onUnreadable }: PictureProps) {
   const url = useObjectUrl(bytes)
   if (!url) return null
-  return <img className="paper" src={url} alt={`Gambar ${title}`} style={{ width }} onError={onUnreadable} />
+  return (
+    <img
+      className="page-picture"
+      src={url}
+      alt={`Gambar ${title}`}
+      style={{ width }}
+      onError={onUnreadable}
+    />
+  )
 }
 
 /** An address for some bytes, as long as they are shown. */
