@@ -10,20 +10,6 @@ export function twinOf(evidence: Evidence, document: EvidenceDocument): Evidence
   )
 }
 
-/** All pairs of twins, each once. */
-export function twinsIn(evidence: Evidence): (readonly [EvidenceDocument, EvidenceDocument])[] {
-  const first = new Map<string, EvidenceDocument>()
-  const pairs = new Map<string, readonly [EvidenceDocument, EvidenceDocument]>()
-  for (const document of evidence.documents) {
-    for (const { sha256 } of document.files) {
-      const known = first.get(sha256)
-      if (!known) first.set(sha256, document)
-      else if (known.id !== document.id) pairs.set(`${known.id} ${document.id}`, [known, document])
-    }
-  }
-  return [...pairs.values()]
-}
-
 /** Fields a document takes over from its twin where it says nothing itself. */
 const FILLED = ['number', 'date', 'issuer', 'link'] as const
 
