@@ -5,6 +5,7 @@ import { openDatabase } from '../storage/database'
 import { keepRestored } from '../storage/restore'
 import { serveJob, type Progress } from './job'
 import { makeInFile, makeInWorkshop, type FileInMaking } from './parcel-sinks'
+import { seldom } from './seldom'
 import type { MadeParcel, ParcelCheck, ParcelRequest, ParcelRestoring } from './parcel-job'
 
 type Write = Extract<ParcelRequest, { kind: 'write' }>
@@ -85,15 +86,5 @@ async function restore({ zip, at }: Restore, onProgress: Progress): Promise<Parc
     return await keepRestored(opening.database, filesOf(zip), at, (done) => onProgress(done, zip.size))
   } finally {
     opening.database.close()
-  }
-}
-
-/** A share that changes by less than a hundredth is not worth a message. */
-function seldom(onProgress: Progress): Progress {
-  let told = -1
-  return (done, total) => {
-    const share = Math.floor((100 * done) / total)
-    if (share !== told) onProgress(done, total)
-    told = share
   }
 }
