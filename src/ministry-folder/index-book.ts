@@ -1,5 +1,5 @@
 import { valueKeys } from '../instrument/lookup'
-import { formatDate } from '../report/format'
+import { formatBytes, formatDate } from '../report/format'
 import {
   cell,
   dayOrText,
@@ -18,6 +18,8 @@ export interface FolderFacts {
   readonly author: string
   readonly instrument: string
   readonly appVersion: string
+  /** Files above it are warned of, in bytes. */
+  readonly sizeLimit: number
   /** Local date and time, `YYYY-MM-DDTHH:MM`. */
   readonly madeAt: string
 }
@@ -47,11 +49,12 @@ export function indexBook(
 ): WrittenBook {
   return {
     ...{ title: facts.title, author: facts.author, madeAt: facts.madeAt, names: [] },
-    sheets: [filesSheet(folders, written), indicatorsSheet(folders), aboutSheet(facts)],
+    sheets: [filesSheet(facts, folders, written), indicatorsSheet(folders), aboutSheet(facts)],
   }
 }
 
 function filesSheet(
+  { sizeLimit }: FolderFacts,
   folders: readonly PlannedFolder[],
   written: ReadonlyMap<string, WrittenFile>,
 ): WrittenSheet {
@@ -65,7 +68,7 @@ function filesSheet(
         ...['Ukuran (byte)', 'Halaman', 'Peringatan', 'Salinan', 'Sidik (SHA-256)'],
       ),
       ...folders.flatMap((folder) =>
-        folder.citations.map((citation) => citationRow(folder, citation, written)),
+        folder.citations.map((citation) => citationRow(folder, citation, written, sizeLimit)),
       ),
     ],
   }
@@ -75,6 +78,7 @@ function citationRow(
   folder: PlannedFolder,
   { letter, document, file, instead }: PlannedCitation,
   written: ReadonlyMap<string, WrittenFile>,
+  sizeLimit: number,
 ): WrittenCell[] {
   const { indicator } = folder.placed
   return [
@@ -84,7 +88,7 @@ function citationRow(
     cell(document.title || 'Dokumen tanpa judul', 'text'),
     cell(document.number || null, 'text'),
     dayOrText(document.date, formatDate(document.date)),
-    ...(file ? fileCells(folder, file, written) : [cell(null, 'text'), cell(instead, 'text')]),
+    ...(file ? fileCells(folder, file, written, sizeLimit) : [cell(null, 'text'), cell(instead, 'text')]),
   ]
 }
 
@@ -92,14 +96,17 @@ function fileCells(
   folder: PlannedFolder,
   file: PlannedFile,
   written: ReadonlyMap<string, WrittenFile>,
+  sizeLimit: number,
 ): WrittenCell[] {
   const made = written.get(pathOf(folder, file.name))
+  const small = made !== undefined && made.size <= sizeLimit
+  const warnings = file.warnings.filter((warning) => !(warning === 'size' && small))
   return [
     cell(folder.name, 'text'),
     cell(file.name, 'text'),
     cell(made?.size ?? null, 'whole'),
     cell(file.facts?.pages ?? null, 'whole'),
-    cell(file.warnings.map((warning) => WARNING_TEXTS[warning]).join('; ') || null, 'text'),
+    cell(warnings.map((warning) => WARNING_TEXTS[warning]).join('; ') || null, 'text'),
     cell(made?.isSmallerCopy ? 'salinan lebih kecil' : 'asli', 'text'),
     cell(made?.sha256 ?? null, 'text'),
   ]
@@ -141,7 +148,7 @@ function partRows({ placed: { indicator }, answer, name }: PlannedFolder): Writt
   ])
 }
 
-function aboutSheet({ title, instrument, appVersion, madeAt }: FolderFacts): WrittenSheet {
+function aboutSheet({ title, instrument, appVersion, madeAt, sizeLimit }: FolderFacts): WrittenSheet {
   const made = `${formatDate(madeAt)} pukul ${madeAt.slice(11, 16).replace(':', '.')}`
   return {
     name: 'Tentang map',
@@ -154,6 +161,7 @@ function aboutSheet({ title, instrument, appVersion, madeAt }: FolderFacts): Wri
         cell('Nama berkas', 'label'),
         cell('nomor indikator, huruf rujukan, dokumen; sama seperti pada FAKTA', 'text'),
       ],
+      [cell('Batas ukuran', 'label'), cell(`${formatBytes(sizeLimit)} tiap berkas, seperti dipilih`, 'text')],
       [
         cell('Salinan lebih kecil', 'label'),
         cell('foto yang diperkecil untuk map ini; aslinya tetap utuh dalam aplikasi', 'text'),
