@@ -29,16 +29,20 @@ export async function keepWorkshopFiles(name: string): Promise<void> {
   })
 }
 
-/** Removes what tabs left behind that are no more, and what of this one is named. */
-export async function clearWorkshop(own: string): Promise<void> {
+/**
+ * Removes what tabs left behind that are no more, and what of this one is named. False where a worker that is just ending
+ * still holds one of these.
+ */
+export async function clearWorkshop(own: string): Promise<boolean> {
   const folder = await workshop(false)
-  if (!folder) return
+  if (!folder) return true
+  let cleared = true
   const held = (await navigator.locks.query()).held?.map(({ name }) => name) ?? []
   for await (const file of folder.keys()) {
     if (held.includes(lockOf(file)) && !file.startsWith(`${own}.`)) continue
-    // Still open in a worker that is just ending: the next time.
-    await folder.removeEntry(file).catch(() => undefined)
+    await folder.removeEntry(file).catch(() => (cleared = false))
   }
+  return cleared
 }
 
 async function workshop(create: boolean): Promise<(FileSystemDirectoryHandle & Keys) | null> {

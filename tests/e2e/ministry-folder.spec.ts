@@ -205,7 +205,7 @@ async function writtenFiles(page: Page, only?: string): Promise<[path: string, s
 /** A photo that packs badly, of over half a megabyte. */
 async function noisyPhoto(page: Page): Promise<Buffer> {
   const base64 = await page.evaluate(async () => {
-    const canvas = new OffscreenCanvas(2400, 1800)
+    const canvas = new OffscreenCanvas(3200, 2400)
     const context = canvas.getContext('2d')
     if (!context) throw new Error('no canvas')
     const image = context.createImageData(canvas.width, canvas.height)

@@ -42,14 +42,20 @@ async function newFolder(parent: FileSystemDirectoryHandle, name: string) {
   }
 }
 
-/** Takes back a folder that did not become whole. A writer that was just ended may hold a file for a moment. */
-export async function removeFolder({ parent, folder }: OwnFolder): Promise<boolean> {
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const removed = await parent.removeEntry(folder.name, { recursive: true }).then(
+/** Takes back a folder that did not become whole. Resolves to whether it is gone. */
+export function removeFolder({ parent, folder }: OwnFolder): Promise<boolean> {
+  return untilDone(() =>
+    parent.removeEntry(folder.name, { recursive: true }).then(
       () => true,
       () => false,
-    )
-    if (removed) return true
+    ),
+  )
+}
+
+/** Tries for two seconds: a worker that was just ended holds its file for a moment. */
+export async function untilDone(attempt: () => Promise<boolean>): Promise<boolean> {
+  for (let count = 0; count < 20; count += 1) {
+    if (await attempt()) return true
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   return false

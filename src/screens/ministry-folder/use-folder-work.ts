@@ -11,7 +11,7 @@ import { useApp } from '../app/app-context'
 import { chooseFile, download, type Chosen } from '../handover/save-file'
 import { emptyWorkshop, nextWorkshopFile } from '../parcel/workshop'
 import { useSession } from '../session/session-context'
-import { chooseFolder, removeEmptyFile, removeFolder, type OwnFolder } from './folder-places'
+import { chooseFolder, removeEmptyFile, removeFolder, untilDone, type OwnFolder } from './folder-places'
 import { folderName, prepareFolder, type Obstacle } from './folder-source'
 
 /** How it goes out: as one ZIP, or as real folders. */
@@ -115,11 +115,7 @@ async function zipSite(name: string): Promise<Site | null> {
     return { place: { kind: 'zip', into: chosen.handle }, name: chosen.handle.name, saved: true, takeBack }
   }
   const into = `${await nextWorkshopFile()}.folder`
-  const takeBack = async () => {
-    await emptyWorkshop()
-    return true
-  }
-  return { place: { kind: 'zip', into }, name, saved: false, takeBack }
+  return { place: { kind: 'zip', into }, name, saved: false, takeBack: () => untilDone(emptyWorkshop) }
 }
 
 async function treeSite(fileName: string): Promise<Site | null> {

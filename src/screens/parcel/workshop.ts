@@ -16,7 +16,7 @@ export async function nextWorkshopFile(): Promise<string> {
   return `${tab}.${count}`
 }
 
-/** Clears away what this tab made there: after a parcel was taken in or called off. */
-export async function emptyWorkshop(): Promise<void> {
-  if (tab !== null) await clearWorkshop(tab)
+/** Clears away what this tab made there: after a parcel was taken in or called off. False where something is still open. */
+export async function emptyWorkshop(): Promise<boolean> {
+  return tab === null || clearWorkshop(tab)
 }
