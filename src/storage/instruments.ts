@@ -1,4 +1,4 @@
-import { findShipped, loadTexts } from '../instrument/catalogue'
+import { findShipped, loadFile, loadTexts } from '../instrument/catalogue'
 import type { InstrumentRef } from '../instrument/ref'
 import type { Instrument } from '../instrument/schema'
 import type { Database } from './database'
@@ -24,4 +24,13 @@ export async function readInstrument(
   if (!row) return undefined
   const { parseKept } = await import('./kept-instruments')
   return parseKept(row.json)
+}
+
+/** The text of the file of an instrument, as it came or is shipped; undefined where it is not here. */
+export async function readInstrumentFile(
+  database: Database,
+  ref: InstrumentRef,
+): Promise<string | undefined> {
+  if (findShipped(ref)) return loadFile(ref)
+  return (await database.get('instruments', ref.sha256))?.json
 }
