@@ -54,7 +54,11 @@ export async function findInstrument(
   const { keptInstruments } = await import('../../storage/kept-instruments')
   const kept = await keptInstruments(database)
   const besideOther = kept.some((one) => isSameVersion(one.ref, ref))
-  return { status: 'found', instrument: reading.instrument, keep: { ref, text: parcel.instrument, besideOther } }
+  return {
+    status: 'found',
+    instrument: reading.instrument,
+    keep: { ref, text: parcel.instrument, besideOther },
+  }
 }
 
 function isSameVersion(one: InstrumentRef, other: InstrumentRef): boolean {
