@@ -1,9 +1,9 @@
 /** Other instruments than that of 2021: decimals and converted indices in 2026, levels from 0 and parts in 2018. */
-import type { Download, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
-import { readBack } from '../report/pdf/read-back'
 import { expect, test } from './fixtures'
 import { Strip } from './pages/strip'
+import { reportText } from './report-text'
 
 const pemdi = JSON.parse(
   readFileSync(new URL('../../src/instrument/data/pemdi-2026.json', import.meta.url), 'utf8'),
@@ -23,14 +23,6 @@ async function goToIndicator(page: Page, id: string): Promise<void> {
   await expect(page.getByRole('radiogroup').first()).toBeVisible()
 }
 
-async function report(page: Page): Promise<string> {
-  await page.getByRole('link', { name: 'Kirim', exact: true }).click()
-  const downloading: Promise<Download> = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Buat laporan PDF' }).click()
-  const { pages } = await readBack(new Uint8Array(readFileSync(await (await downloading).path())))
-  return pages.map(({ text }) => text).join(' ')
-}
-
 test('Pemdi 2026: decimals and a converted index count, from Mulai to the PDF, and a corrected version is agreed to', async ({
   page,
 }) => {
@@ -48,7 +40,7 @@ test('Pemdi 2026: decimals and a converted index count, from Mulai to the PDF, a
   await page.getByRole('link', { name: 'Hasil', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Nilai per aspek' })).toBeVisible()
   await expect(page.getByRole('main')).not.toContainText(/domain/i)
-  const text = await report(page)
+  const text = await reportText(page)
   expect(text).toContain('1,25')
   expect(text).toContain('Indeks SDI (0–100): 68,75, interpolasi linear dalam rentang.')
   expect(text).toContain('belum diperiksa terhadap naskah resmi')
@@ -95,7 +87,7 @@ test('SPBE 2018: level 0 and an indicator in three parts', async ({ page }) => {
   await expect(page.getByText('Nilai indikator, rata-rata 3 bagian: 2,33')).toBeVisible()
   // 10 % × 7 ÷ 3 = 0,2333…
   await expect(new Strip(page).strip).toContainText('0,23')
-  const text = await report(page)
+  const text = await reportText(page)
   expect(text).toContain('Aplikasi 2, tingkat 0 Level 0')
   expect(text).toContain('Rata-rata 3 bagian')
 })
