@@ -59,6 +59,7 @@ async function beginNext(page: Page, year: string, instrument: RegExp): Promise<
   await page.getByLabel('Tahun penilaian').fill(year)
   await expect(page.getByRole('radio', { name: instrument })).toBeChecked()
   await page.getByRole('button', { name: 'Buat dan lihat daftar kerja' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Daftar kerja' })).toBeVisible()
   await expect(page.getByText('menurut penilaian kami').first()).toBeVisible()
   await goTo(page, 'isi/I01')
 }
