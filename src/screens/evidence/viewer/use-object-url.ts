@@ -5,7 +5,6 @@ export function useObjectUrl(bytes: Blob): string | null {
   const [url, setUrl] = useState<string | null>(null)
   useEffect(() => {
     const made = URL.createObjectURL(bytes)
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- the address must be given back with the effect
     setUrl(made)
     return () => URL.revokeObjectURL(made)
   }, [bytes])
