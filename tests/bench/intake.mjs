@@ -116,8 +116,11 @@ function watchApp() {
     window.tookFor = null
     tasks.length = 0
   }
+  // The browser's own work over 500 chosen files ends with the event of the choice, in one task: what comes after counts.
   window.tasksMeanwhile = () =>
-    tasks.filter((task) => task.startTime + task.duration > chosen).map(({ duration }) => duration)
+    tasks
+      .map(({ startTime, duration }) => Math.min(duration, startTime + duration - chosen))
+      .filter((duration) => duration > 0)
   window.isAtRest = async () => {
     const opening = indexedDB.open('spbe-mandiri')
     await new Promise((resolve) => (opening.onsuccess = resolve))
