@@ -41,7 +41,7 @@ async function prepare(
   if (size === 0) return { status: 'refused', reason: 'empty' }
   if (size > FILE_SIZE_LIMIT) return { status: 'refused', reason: 'too-large' }
   const looked = fitsAtOnce(file) ? await lookAtWhole(file) : await lookAtEnds(file)
-  if (looked.status === 'refused') return looked
+  if (looked.status === 'refused') return { status: 'refused', reason: looked.reason }
   const { mediaType, misnamed } = looked
   const { sha256, crc32 } = await looked.sums()
   return async () => {
