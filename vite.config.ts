@@ -101,6 +101,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Safari 16 lacks modulepreload and simply does without: not worth bytes in the first load.
     modulePreload: { polyfill: false },
+    // What every page begins with is one file: small ones ask one by one and compress worse.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'app', tags: ['$initial'] }] } } },
   },
   worker: { format: 'es' },
   test: {

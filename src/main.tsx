@@ -1,3 +1,7 @@
+// First, so that what a component says of itself comes after what holds everywhere.
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/controls.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { start as startOffline } from './offline/service-worker'
@@ -8,8 +12,6 @@ import { emptyOldTrash } from './storage/assessments'
 import { openDatabase } from './storage/database'
 import { openNews } from './storage/news'
 import { takeUpRescued } from './storage/rescue'
-import './ui/tokens.css'
-import './ui/components.css'
 
 const root = createRoot(document.getElementById('root') ?? document.body)
 

@@ -8,6 +8,7 @@ import {
   useState,
   type ReactNode,
 } from 'react'
+import './undo.css'
 
 interface Offer {
   readonly id: number

@@ -4,6 +4,7 @@ import type { Backup } from '../../handover/backup'
 import { formatCount } from '../../report/format'
 import { dayAndTime } from '../app/clock'
 import type { Summary } from './summaries'
+import '../../ui/key-values.css'
 
 export type OpeningChoice =
   | { readonly kind: 'open' }

@@ -13,6 +13,7 @@ import { leaveSession, rememberOpenSession, takeLeftSession } from './open-sessi
 import { openSession, type Session } from './session'
 import { ReopenContext, SessionContext } from './session-context'
 import { useLeaveWarning } from './use-leave-warning'
+import '../../ui/workspace.css'
 
 const QuickListScreen = lazy(() => import('../quick-list/quick-list-screen'))
 const GeneralQuestionsScreen = lazy(() => import('../general-questions/general-questions-screen'))

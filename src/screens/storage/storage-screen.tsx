@@ -16,6 +16,7 @@ import { emptyWorkshop } from '../parcel/workshop'
 import { useHome } from '../home/use-home'
 import type { Summary } from '../home/summaries'
 import { BareStrip } from '../strip/bare-strip'
+import '../../ui/key-values.css'
 
 interface Kept {
   readonly facts: StorageFacts
