@@ -19,9 +19,8 @@ export async function digestOf(
   onBytes: (bytes: number) => void = () => undefined,
 ): Promise<Digest> {
   if (!fitsAtOnce(blob)) return digestInSlices(blob, (bytes) => onBytes(bytes.length))
-  const bytes = new Uint8Array(await blob.arrayBuffer())
-  const digest = await digestOfBytes(bytes)
-  onBytes(bytes.length)
+  const digest = await digestOfBytes(new Uint8Array(await blob.arrayBuffer()))
+  onBytes(blob.size)
   return digest
 }
 
@@ -49,12 +48,13 @@ export async function copyWithDigest(blob: Blob): Promise<Digest & { readonly by
   return { ...digest, bytes: new Blob(pieces) }
 }
 
-/** Without https there is no `crypto.subtle`. */
-function fitsAtOnce(blob: Blob): boolean {
+/** Whether a blob is small enough to be held in memory. Without https there is no `crypto.subtle` to sum it there. */
+export function fitsAtOnce(blob: Blob): boolean {
   return blob.size <= AT_ONCE && Boolean(globalThis.crypto.subtle)
 }
 
-async function digestOfBytes(bytes: Uint8Array<ArrayBuffer>): Promise<Digest> {
+/** SHA-256 and CRC-32 of bytes in memory. */
+export async function digestOfBytes(bytes: Uint8Array<ArrayBuffer>): Promise<Digest> {
   const hashing = crypto.subtle.digest('SHA-256', bytes)
   crcOfWhole ??= createCRC32()
   const crc = await crcOfWhole

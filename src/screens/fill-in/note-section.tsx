@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { missingOf } from '../../answers/status'
 import { criterionOf, levelOf } from '../../instrument/lookup'
@@ -11,7 +11,7 @@ import { Fold } from '../../ui/fold'
 import { Icon } from '../../ui/icon'
 import { StatusMark } from '../../ui/status-mark'
 import { TermHelp } from '../guide/term'
-import { answerIn, citationsIn, useSession, useSessionState } from '../session/session-context'
+import { answerIn, citationsIn, useDrawnState, useSession, useSessionState } from '../session/session-context'
 import type { AnswerText } from './answer-text'
 import { SavingLine } from './saving-line'
 import { NoteField } from '../fields/text-fields'
@@ -20,10 +20,10 @@ import { NoteField } from '../fields/text-fields'
 export function NoteSection({ indicator }: { readonly indicator: Indicator }) {
   const session = useSession()
   const lowest = session.instrument.scale.min
-  const lacksAnalysis = useSessionState((state) =>
+  const lacksAnalysis = useDrawnState((state) =>
     missingOf(answerIn(state, indicator.id), 0, lowest).includes('analysis'),
   )
-  const hasJustification = useSessionState((state) => Boolean(answerIn(state, indicator.id).justification))
+  const hasJustification = useDrawnState((state) => Boolean(answerIn(state, indicator.id).justification))
   return (
     <section className="step" aria-labelledby="note-title">
       <div className="explained">
@@ -63,7 +63,7 @@ interface AnalysisProps {
 /** Analisis with a hint that follows the level: after the level itself is drawn. */
 function Analysis({ indicator, lacking }: AnalysisProps) {
   const { instrument } = useSession()
-  const value = useDeferredValue(useSessionState((state) => answerIn(state, indicator.id).value ?? null))
+  const value = useDrawnState((state) => answerIn(state, indicator.id).value ?? null)
   // A mean has no criterion of its own.
   const level = value === null || indicator.parts ? undefined : levelOf(instrument, indicator, value)
   return (
@@ -91,7 +91,7 @@ function Analysis({ indicator, lacking }: AnalysisProps) {
 
 function Facts({ indicator }: { readonly indicator: Indicator }) {
   const citations = useSessionState((state) => citationsIn(state, indicator.id))
-  const hasFacts = useSessionState((state) => Boolean(answerIn(state, indicator.id).facts))
+  const hasFacts = useDrawnState((state) => Boolean(answerIn(state, indicator.id).facts))
   const [wanted, setWanted] = useState(false)
   return (
     <div className="field">
