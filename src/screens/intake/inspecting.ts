@@ -34,7 +34,7 @@ export function inspectFiles(database: Database): void {
 /** Looks once more into a file that was given up. Rejects where that cannot be noted. */
 export async function inspectAgain(database: Database, sha256: string): Promise<void> {
   await noteFacts(database, sha256, null, null)
-  await reloadFileRow(database, sha256)
+  await reloadFileRows(database, [sha256])
   inspectFiles(database)
 }
 
