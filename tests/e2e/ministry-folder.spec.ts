@@ -205,14 +205,14 @@ async function writtenFiles(page: Page, only?: string): Promise<[path: string, s
 /** A photo that packs badly, of over half a megabyte. */
 async function noisyPhoto(page: Page): Promise<Buffer> {
   const base64 = await page.evaluate(async () => {
-    const canvas = new OffscreenCanvas(3200, 2400)
+    const canvas = new OffscreenCanvas(2200, 1650)
     const context = canvas.getContext('2d')
     if (!context) throw new Error('no canvas')
     const image = context.createImageData(canvas.width, canvas.height)
     let seed = 1
     for (let at = 0; at < image.data.length; at += 1) {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
-      image.data[at] = at % 4 === 3 ? 255 : seed >> 16
+      seed = (seed * 48_271) % 2_147_483_647
+      image.data[at] = at % 4 === 3 ? 255 : seed & 255
     }
     context.putImageData(image, 0, 0)
     const bytes = new Uint8Array(
