@@ -25,8 +25,8 @@ const everyRoom = [
   'spreadsheet/files',
   'handover',
   'handover/files',
-  'ministry-folder',
-  'ministry-folder/files',
+  'dossier',
+  'dossier/files',
   'storage',
   'workers',
   'ui',
@@ -53,8 +53,8 @@ const mayImport: Record<string, readonly string[]> = {
   'spreadsheet/files': ['spreadsheet'],
   handover: [...core, ...derived],
   'handover/files': [...core, ...derived, 'handover'],
-  'ministry-folder': [...core, 'report', 'spreadsheet'],
-  'ministry-folder/files': [...['ministry-folder', 'spreadsheet', 'spreadsheet/files', 'handover/files']],
+  dossier: [...core, ...derived, 'report'],
+  'dossier/files': [...core, ...derived, 'report', 'report/pdf', 'handover/files', 'dossier'],
   storage: ['instrument', 'answers', 'evidence', 'merge', 'handover'],
   workers: [
     ...core,
@@ -65,8 +65,8 @@ const mayImport: Record<string, readonly string[]> = {
     'spreadsheet/files',
     'handover',
     'handover/files',
-    'ministry-folder',
-    'ministry-folder/files',
+    'dossier',
+    'dossier/files',
     'storage',
   ],
   ui: [],
@@ -81,6 +81,7 @@ const mayUse: Record<string, readonly string[]> = {
   zod: ['schema-setup'],
   idb: ['storage'],
   jspdf: ['report/pdf'],
+  '@cantoo/pdf-lib': ['dossier/files'],
   hucre: ['spreadsheet/files'],
   'hash-wasm': ['workers', 'handover/files'],
   'age-encryption': ['handover/files'],
@@ -97,13 +98,13 @@ const mayUse: Record<string, readonly string[]> = {
 const forbiddenNames = ['utils', 'lib', 'common', 'shared', 'helpers', 'misc', 'types', 'hooks']
 
 /** Time, chance and the outside world come into these as arguments. */
-const pureRooms = [...core, ...derived, 'guide', 'report', 'spreadsheet', 'handover', 'ministry-folder']
+const pureRooms = [...core, ...derived, 'guide', 'report', 'spreadsheet', 'handover', 'dossier']
 /** They know by `import.meta.glob` which files are shipped. */
 const ofShippedFiles = ['instrument/catalogue.ts', 'instrument/crosswalk-files.ts']
 const impure = ['crypto', 'fetch', 'globalThis', 'indexedDB', 'localStorage', 'performance', 'sessionStorage']
 
 function roomOf(path: string): string {
-  const inner = ['report/pdf', 'spreadsheet/files', 'handover/files', 'ministry-folder/files'].find((room) =>
+  const inner = ['report/pdf', 'spreadsheet/files', 'handover/files', 'dossier/files'].find((room) =>
     path.startsWith(`${room}/`),
   )
   if (inner) return inner
