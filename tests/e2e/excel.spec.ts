@@ -86,5 +86,8 @@ test('the code of spreadsheets lies in workers alone, and no page loads it', () 
   const knowing = assets.filter((name) =>
     readFileSync(join(dist, 'assets', name), 'utf8').includes('sharedStrings.xml'),
   )
-  expect(knowing.map((name) => /^[a-z]+-worker/.exec(name)?.[0])).toEqual(['folder-worker', 'spreadsheet-worker'])
+  expect(knowing.map((name) => /^[a-z]+-worker/.exec(name)?.[0])).toEqual([
+    'folder-worker',
+    'spreadsheet-worker',
+  ])
 })
