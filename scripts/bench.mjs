@@ -21,6 +21,7 @@ const parts = [
   'saving',
   'result',
   'pool',
+  'folder',
   'intake',
   'parcel',
   'report',
