@@ -38,7 +38,11 @@ async function prepare(
   database: Database,
 ): Promise<IntakeOutcome | (() => Promise<IntakeOutcome>)> {
   const { size } = file
-  if (size === 0) return { status: 'refused', reason: 'empty' }
+  if (size === 0) {
+    // So long is said to be what is gone, too: only reading it tells.
+    await file.arrayBuffer()
+    return { status: 'refused', reason: 'empty' }
+  }
   if (size > FILE_SIZE_LIMIT) return { status: 'refused', reason: 'too-large' }
   const sniffing = await look(file)
   if (sniffing.status === 'refused') return sniffing
