@@ -221,7 +221,7 @@ test('what is no backup, or a broken one, says so and changes nothing', async ({
         ...file,
         assessment: { ...file.assessment, instrument: { id: 'x', version: 1, sha256: '0'.repeat(64) } },
       })),
-      'instrumen yang tidak dikenal',
+      'Mulai penilaian › Instrumen dari berkas',
     ],
   ]
   await page.goto('./#/')

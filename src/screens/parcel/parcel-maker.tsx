@@ -13,6 +13,7 @@ import { useSessionState } from '../session/session-context'
 import { ParcelOutcome } from './parcel-outcome'
 import type { ParcelKind } from './parcel-source'
 import { PasswordChoice, type Password } from './password-choice'
+import { Tick } from './tick'
 import { useParcelWork } from './use-parcel-work'
 import './parcel.css'
 
@@ -166,24 +167,5 @@ function Stays({ plan }: { readonly plan: ReturnType<typeof planParcel> }) {
         )}
       </ul>
     </>
-  )
-}
-
-interface TickProps {
-  readonly label: string
-  readonly hint: string
-  readonly checked: boolean
-  readonly onTick: (checked: boolean) => void
-}
-
-export function Tick({ label, hint, checked, onTick }: TickProps) {
-  return (
-    <label className="tick">
-      <input type="checkbox" checked={checked} onChange={() => onTick(!checked)} />
-      <span>
-        {label}
-        <span className="hint">{hint}</span>
-      </span>
-    </label>
   )
 }

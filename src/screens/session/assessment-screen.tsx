@@ -21,6 +21,7 @@ const EvidenceScreen = lazy(() => import('../evidence/evidence-screen'))
 const ResultScreen = lazy(() => import('../result/result-screen'))
 const HandoverScreen = lazy(() => import('../handover/handover-screen'))
 const IntakeProgress = lazy(() => import('../intake/intake-progress'))
+const AutoBackupWatch = lazy(() => import('../auto-backup/auto-backup-watch'))
 const WorkListScreen = lazy(() => import('../work-list/work-list-screen'))
 const SettingsScreen = lazy(() => import('../settings/settings-screen'))
 
@@ -43,6 +44,9 @@ export default function AssessmentScreen({ route }: { readonly route: Assessment
             <IntakeProgress above />
           </Suspense>
         )}
+        <Suspense>
+          <AutoBackupWatch />
+        </Suspense>
         <Suspense fallback={<Opening text="Membuka…" />}>
           <Section route={route} />
         </Suspense>
