@@ -210,7 +210,7 @@ test('20 kills while a parcel is restored', async ({ site, profile }, info) => {
   /** Beranda shows the assessment with all its changes and files, or there is none of it; resolves with whether it is there. */
   const expectAllOrNothing = async (page: Page) => {
     await page.goto(site.address)
-    await expect(page.getByRole('link', { name: 'Mulai penilaian', exact: true })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Buka atau pulihkan dari cadangan' })).toBeVisible()
     const here = await expectNothingHalf(page)
     const { ids, rows } = await rowsOnDisk(page)
     await expect(page.getByRole('link', { name: 'Kabupaten Contoh, 2025' })).toHaveCount(ids.length)
