@@ -38,7 +38,11 @@ async function prepare(
   database: Database,
 ): Promise<IntakeOutcome | (() => Promise<IntakeOutcome>)> {
   const { size } = file
-  if (size === 0) return { status: 'refused', reason: 'empty' }
+  if (size === 0) {
+    // So long is said to be what is gone, too: only reading it tells.
+    await file.arrayBuffer()
+    return { status: 'refused', reason: 'empty' }
+  }
   if (size > FILE_SIZE_LIMIT) return { status: 'refused', reason: 'too-large' }
   const looked = fitsAtOnce(file) ? await lookAtWhole(file) : await lookAtEnds(file)
   if (looked.status === 'refused') return { status: 'refused', reason: looked.reason }

@@ -1,6 +1,9 @@
 /** Bukti: the pool, a document beside its pages, and many documents at once. */
 import { jsPDF } from 'jspdf'
 import type { Locator, Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { manyPages } from '../evidence/hostile-files'
+import { evidenceOnDisk } from './files-data'
 import { expect, freshTest, readyOffline, test } from './fixtures'
 import { openPool } from './pool'
 import { scannedPdf, textPdf } from './pool-files'
@@ -69,6 +72,14 @@ test('the pool is searched and filtered, and a document is read, quoted and chec
     await page.getByRole('button', { name: 'Kutip halaman ini' }).click()
     const dialog = page.getByRole('dialog', { name: 'Kutip halaman 7' })
     await expect(dialog.getByLabel('Halaman tercetak')).toHaveValue('5')
+    const before = await evidenceOnDisk(page)
+    await dialog.getByRole('button', { name: 'Kutip', exact: true }).click()
+    // Taken back, it says what it said, of the file too, which nobody had noted.
+    await toast(page).getByRole('button', { name: 'Urungkan' }).click()
+    await expect(page.getByRole('link', { name: 'Pasal 7–12, hlm. 4–7' })).toBeVisible()
+    await saved(page)
+    expect(await evidenceOnDisk(page)).toEqual(before)
+    await page.getByRole('button', { name: 'Kutip halaman ini' }).click()
     await dialog.getByRole('button', { name: 'Kutip', exact: true }).click()
     await expect(page.getByText('Rujukan indikator 21 menunjuk halaman ini.')).toBeVisible()
     await expect(page.getByRole('link', { name: 'Pasal 7–12, hlm. 5' })).toBeVisible()
@@ -142,6 +153,7 @@ freshTest(
     await page.goto('./')
     await readyOffline(page)
     const turned = await turnedJpeg(page)
+    const film = readFileSync(new URL('../examples/files/film.mp4', import.meta.url))
     const locked = new jsPDF({
       encryption: { userPassword: 'sandi', ownerPassword: 'lain', userPermissions: [] },
     })
@@ -154,6 +166,9 @@ freshTest(
       kunci: ['pdf', Buffer.from(locked.output('arraybuffer'))],
       rusak: ['pdf', textPdf('Perbup', 2).subarray(0, 40)],
       kata: ['docx', Buffer.from('PK')],
+      film: ['mp4', film],
+      'bukan-film': ['mp4', film.subarray(0, 40)],
+      ribuan: ['pdf', Buffer.from(manyPages().bytes)],
     } as const
     await openPool(page, {
       documents: Object.fromEntries(Object.keys(files).map((id) => [id, { title: id, kind: 'lainnya' }])),
@@ -180,10 +195,21 @@ freshTest(
     const picture = page.getByRole('img', { name: 'Gambar foto' })
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(20)
     expect(await picture.evaluate((image: HTMLImageElement) => image.naturalHeight)).toBe(40)
+    await openDocument(page, /^film/)
+    const video = page.getByLabel('Video film')
+    await video.evaluate((element: HTMLVideoElement) => element.play())
+    await expect
+      .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime))
+      .toBeGreaterThan(0)
+    await openDocument(page, /^ribuan/)
+    await page.getByLabel('Halaman, 1 sampai 5000').fill('5000')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('region', { name: 'Teks halaman' })).toContainText('Halaman 5000 dari arsip')
     for (const [name, why] of [
       ['kunci', 'Berkas ini meminta kata sandi'],
       ['rusak', 'Berkas ini tidak dapat dibaca'],
       ['kata', 'Berkas DOCX tidak dapat ditampilkan di sini'],
+      ['bukan-film', 'Video ini tidak dapat diputar di sini'],
     ] as const) {
       await openDocument(page, new RegExp(`^${name}`))
       await expect(page.getByRole('figure')).toContainText(why)

@@ -1,6 +1,8 @@
 /** Files on their way in: chosen, dropped and pasted, of every kind; what is said of each, and what is then on disk. */
 import type { Page } from '@playwright/test'
 import { createHash } from 'node:crypto'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { damaged, manyPages, ordinary, refused, type MadeFile } from '../evidence/hostile-files'
 import { begin } from './backup'
 import { expect, test } from './fixtures'
@@ -107,6 +109,87 @@ test('files of every kind come in, whole and once, and are looked into', async (
     expect((await evidenceOnDisk(page)).documents).toHaveLength(whole.length)
   })
 })
+
+test('from folders and the clipboard, beyond 32 MB, and what is gone meanwhile', async ({ page }, info) => {
+  await begin(page)
+  const folder = info.outputPath('Bukti 2025')
+  const at = (name: string) => join(folder, name)
+  mkdirSync(at('Isi'), { recursive: true })
+  const large = Buffer.alloc(32_000_001, 'naskah ')
+  const contents = {
+    'surat.txt': 'surat',
+    'Isi/notula.txt': 'notula',
+    '.DS_Store': 'x',
+    'Isi/Thumbs.db': 'x',
+  }
+  for (const [name, text] of Object.entries(contents)) writeFileSync(at(name), text)
+
+  await test.step('a folder is dropped: what lies deeper too, and nothing that the system left there', async () => {
+    await dropFromDisk(page, [folder])
+    await expect(progress(page)).toContainText('2 berkas tersimpan.')
+    await expect(cites(page)).toContainText([/surat|notula/, /surat|notula/])
+  })
+  await test.step('a folder is chosen', async () => {
+    writeFileSync(at('Isi/undangan.txt'), 'undangan')
+    await page.getByLabel('Tambah folder').setInputFiles(folder)
+    await expect(progress(page)).toContainText('3 berkas tersimpan.')
+    await expect(cites(page)).toHaveCount(3)
+  })
+  await test.step('a screenshot is pasted, and named by its moment', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(30, 20)
+      canvas.getContext('2d')?.fillRect(0, 0, 10, 10)
+      const picture = await canvas.convertToBlob({ type: 'image/png' })
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })])
+    })
+    await page.keyboard.press('Control+V')
+    await expect(cites(page).last()).toContainText(/Tangkapan layar \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d/)
+    await expect(cites(page).last()).toContainText('PNG')
+  })
+  await test.step('more than is read at once has its sum all the same', async () => {
+    writeFileSync(at('besar.bin'), large)
+    await page.getByLabel('Tambah berkas').setInputFiles(at('besar.bin'))
+    await expect(cites(page).filter({ hasText: 'besar' })).toContainText('32 MB')
+    const sum = createHash('sha256').update(large).digest('hex')
+    expect((await filesOnDisk(page)).find(({ sha256 }) => sha256 === sum)).toMatchObject({ found: sum })
+  })
+  await test.step('removed or changed between choosing and reading: a word for each, the rest comes in', async () => {
+    const names = ['utuh 1.txt', 'hilang.txt', 'berubah.txt', 'utuh 2.txt']
+    for (const name of names) writeFileSync(at(name), `isi ${name}`)
+    const input = page.getByLabel('Tambah berkas')
+    // The app hears of the choice only after the files have changed.
+    await page.evaluate(() =>
+      addEventListener('change', (event) => event.stopImmediatePropagation(), { capture: true, once: true }),
+    )
+    await input.setInputFiles(names.map(at))
+    rmSync(at('hilang.txt'))
+    writeFileSync(at('berubah.txt'), 'isi yang lain dan lebih panjang')
+    await input.dispatchEvent('change')
+    await expect(progress(page)).toContainText('2 berkas tersimpan dari 4')
+    const messages = page.getByRole('list', { name: 'Catatan per berkas' }).getByRole('listitem')
+    await expect(messages).toContainText([/hilang\.txt: tidak terbaca/, /berubah\.txt: tidak terbaca/])
+    for (const { sha256, found } of await filesOnDisk(page)) expect(found).toBe(sha256)
+  })
+})
+
+/** Drops files and folders as a file manager does: the browser itself hands them over, with what lies in them. */
+async function dropFromDisk(page: Page, files: string[]): Promise<void> {
+  const place = page.locator('.intake-drop')
+  await place.scrollIntoViewIfNeeded()
+  const box = await place.boundingBox()
+  if (!box) throw new Error('nothing to drop on')
+  const session = await page.context().newCDPSession(page)
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', {
+      type,
+      x: box.x + box.width / 2,
+      y: box.y + box.height / 2,
+      data: { items: [], files, dragOperationsMask: 1 },
+    })
+  }
+  await session.detach()
+}
 
 test('a new version asks for the pages to be checked, and is proposed from, not filled in', async ({
   page,

@@ -3,32 +3,15 @@
  * every entry that is taken from it is, byte for byte, what was sealed; nothing crashes, hangs or is taken in by half.
  */
 import { createHash } from 'node:crypto'
-import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { checkParcel, filesOf } from '../../src/handover/files/open-parcel'
 import { sourceOf, worldOf, writtenParcel } from './parcel-fixture'
+import { bytesOf as text, entriesOf, zipOf, type Bytes, type Entry } from './zip-fixture'
 
 const RUNS = 10_000
 const SEED = 20_260_404
 
-interface Entry {
-  name: string
-  bytes: Uint8Array<ArrayBuffer>
-  deflated?: boolean
-  /** What its headers claim instead of the truth. */
-  lies?: {
-    size?: number
-    packed?: number
-    crc?: number
-    local?: string
-    offset?: number
-    flags?: number
-    method?: number
-  }
-}
-
 type Random = (below: number) => number
-type Bytes = Uint8Array<ArrayBuffer>
 
 function seeded(seed: number): Random {
   let state = seed
@@ -36,64 +19,6 @@ function seeded(seed: number): Random {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     return Math.floor((state / 2 ** 32) * below)
   }
-}
-
-/** A ZIP as anybody could write one, whatever its entries claim. */
-function zipOf(entries: readonly Entry[], count = entries.length): Bytes {
-  const pieces: Buffer[] = []
-  const directory: Buffer[] = []
-  let at = 0
-  for (const { name, bytes, deflated = false, lies = {} } of entries) {
-    const packed = deflated ? deflateRawSync(bytes) : Buffer.from(bytes)
-    const path = Buffer.from(name)
-    const facts = Buffer.alloc(26)
-    facts.writeUInt16LE(20, 0)
-    facts.writeUInt16LE(lies.flags ?? 0, 2)
-    facts.writeUInt16LE(lies.method ?? (deflated ? 8 : 0), 4)
-    facts.writeUInt32LE(lies.crc ?? crcOf(bytes), 10)
-    facts.writeUInt32LE(lies.packed ?? packed.length, 14)
-    facts.writeUInt32LE(lies.size ?? bytes.length, 18)
-    facts.writeUInt16LE(path.length, 22)
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), facts, Buffer.from(lies.local ?? name)])
-    const place = Buffer.alloc(14)
-    place.writeUInt32LE(lies.offset ?? at, 10)
-    directory.push(Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), facts, place, path]))
-    pieces.push(local, packed)
-    at += local.length + packed.length
-  }
-  const listing = Buffer.concat(directory)
-  const end = Buffer.alloc(18)
-  end.writeUInt16LE(count & 0xffff, 4)
-  end.writeUInt16LE(count & 0xffff, 6)
-  end.writeUInt32LE(listing.length, 8)
-  end.writeUInt32LE(at, 12)
-  return new Uint8Array(Buffer.concat([...pieces, listing, Buffer.from('PK\u0005\u0006'), end]))
-}
-
-const CRC = Uint32Array.from({ length: 256 }, (_, index) => {
-  let crc = index
-  for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1
-  return crc
-})
-
-function crcOf(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) crc = (CRC[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8)
-  return (crc ^ 0xffffffff) >>> 0
-}
-
-/** Entries of a parcel of ours, which are stored one after the other. */
-function entriesOf(zip: Bytes): Entry[] {
-  const view = new DataView(zip.buffer)
-  const entries: Entry[] = []
-  for (let at = 0; view.getUint32(at, true) === 0x04034b50;) {
-    const size = view.getUint32(at + 22, true)
-    const start = at + 30 + view.getUint16(at + 26, true)
-    const name = new TextDecoder().decode(zip.subarray(at + 30, start))
-    entries.push({ name, bytes: zip.slice(start, start + size) })
-    at = start + size
-  }
-  return entries
 }
 
 const NAMES = [
@@ -112,7 +37,6 @@ const NAMES = [
   'files/',
 ]
 
-const text = (words: string): Bytes => new TextEncoder().encode(words)
 const NESTED = '['.repeat(100_000)
 
 type Mutation = (random: Random, zip: Bytes, entries: Entry[]) => Bytes

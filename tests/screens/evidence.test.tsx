@@ -97,6 +97,26 @@ describe('a document', () => {
     expect(screen.getByRole('heading', { name: 'Dirujuk 1 indikator' })).toBeInTheDocument()
   })
 
+  test('whose file was given up says so, and has it looked into again when asked', async () => {
+    const sha256 = 'a'.repeat(64)
+    const nothing = {
+      pages: null,
+      textLayer: null,
+      signed: false,
+      broken: false,
+      firstText: '',
+      pixels: null,
+    }
+    const facts = { ...nothing, lock: 'none', gaveUp: true } as const
+    const row = { sha256, size: 900_000, crc32: 0, mediaType: 'pdf', facts, unusedSince: null } as const
+    await services.database.put('files', { ...row, addedAt: '2025-06-12T02:15:00.000Z' }, sha256)
+    const { user } = await open('/sk')
+    expect(await screen.findByText(/Tidak dapat diperiksa: terlalu lama/)).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Coba periksa lagi SK.pdf' }))
+    await waitFor(() => expect(screen.queryByText(/Tidak dapat diperiksa/)).toBeNull())
+    expect((await services.database.get('files', sha256))?.facts).toBeNull()
+  })
+
   test('is deleted with a word on what cites it, found among the deleted, and brought back', async () => {
     const { user } = await open('/sk')
     await user.click(screen.getByText('Lainnya'))

@@ -35,6 +35,12 @@ async function localOf(id = ID) {
 }
 
 describe('storing an assessment', () => {
+  it('keeps every one of very many changes', async () => {
+    const many = Array.from({ length: 1201 }, (_, at) => text(`c${at}`, `teks ${at}`))
+    await putAssessment(database, storedAssessment(), many)
+    expect(await database.count('changes')).toBe(many.length)
+  })
+
   it('keeps it with its changes, final', async () => {
     await putAssessment(database, storedAssessment(), [text('a', 'satu')])
     expect(await readAssessment(database, ID)).toEqual(storedAssessment())

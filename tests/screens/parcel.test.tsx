@@ -1,0 +1,142 @@
+/** Writing a parcel, on Kirim: what goes and what stays, the password, how far it is, and what became of it. */
+import { act, screen, within } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { AppServices } from '../../src/screens/app/app-context'
+import type { Entry } from '../../src/screens/session/session'
+import { JobCancelled } from '../../src/workers/job'
+import type { MadeParcel } from '../../src/workers/parcel-job'
+import { documentTarget } from '../examples/changes'
+import { freshServices, renderApp, storeExample } from './render-app'
+
+interface Written {
+  readonly password: string | null
+  readonly files: number
+  readonly progress: (done: number, total: number) => void
+  readonly made: (parcel: MadeParcel) => void
+  readonly fail: () => void
+}
+
+const jobs = vi.hoisted(() => ({ last: null, count: 0 }))
+vi.mock('../../src/workers/parcel-job', () => ({
+  startWritingParcel: (
+    { password, files }: { password: string | null; files: readonly unknown[] },
+    _into: string,
+    _workshop: string,
+    progress: Written['progress'],
+  ) => {
+    let settle: { made: Written['made']; fail: (cause: Error) => void } | null = null
+    const result = new Promise<MadeParcel>((resolve, reject) => (settle = { made: resolve, fail: reject }))
+    jobs.count += 1
+    jobs.last = {
+      ...{ password, files: files.length, progress },
+      made: (parcel: MadeParcel) => settle?.made(parcel),
+      fail: () => settle?.fail(new Error('full')),
+    }
+    return { result, cancel: () => settle?.fail(new JobCancelled('cancelled')) }
+  },
+}))
+const job = () => jobs.last as Written
+
+const FILES = { open: 'a'.repeat(64), secret: 'b'.repeat(64) }
+const fields = (target: Entry['target'], values: Readonly<Record<string, Entry['value']>>): Entry[] =>
+  Object.entries(values).map(([field, value]) => ({ target, field, value }))
+const entries: readonly Entry[] = [
+  ...fields(documentTarget('sk'), { title: 'SK Tim', kind: 'sk' }),
+  ...fields(documentTarget('uji'), { title: 'Uji penetrasi', kind: 'laporan', confidential: true }),
+  ...Object.entries(FILES).flatMap(([id, sha256]) =>
+    fields(
+      { kind: 'file', id },
+      { document: id === 'open' ? 'sk' : 'uji', sha256, name: `${id}.pdf`, size: 1, mediaType: 'pdf' },
+    ),
+  ),
+]
+
+let services: AppServices
+beforeEach(async () => {
+  services = await freshServices()
+  jobs.count = 0
+})
+
+async function open(recipient: RegExp, size = 1_000_000) {
+  for (const sha256 of Object.values(FILES)) {
+    const row = { sha256, size, crc32: 0, mediaType: 'pdf' as const, facts: null, unusedSince: null }
+    await services.database.put('files', { ...row, addedAt: '2025-06-12T02:15:00.000Z' }, sha256)
+    await services.database.put('fileBytes', new Blob(['x']), sha256)
+  }
+  const id = await storeExample(services, { entries })
+  const { user } = renderApp(services, `#/nilai/${id}/kirim`)
+  await user.click(await screen.findByRole('button', { name: recipient }))
+  return user
+}
+
+const save = () => screen.findByRole('button', { name: 'Simpan cadangan' })
+
+test('says what goes and what stays, as it is chosen', async () => {
+  const user = await open(/^Kominfo/)
+  expect(await screen.findByText('1 dokumen rahasia dengan rujukannya')).toBeInTheDocument()
+  expect(screen.getByRole('row', { name: /Berkas bukti 1 berkas 1 MB/ })).toBeInTheDocument()
+  await user.click(screen.getByLabelText(/^Dokumen rahasia \(1\)/))
+  expect(screen.getByRole('row', { name: /Berkas bukti 2 berkas 2 MB/ })).toBeInTheDocument()
+  expect(screen.queryByRole('heading', { name: 'Yang tinggal di sini' })).toBeNull()
+  await user.click(screen.getByLabelText(/^Berkas bukti/))
+  expect(screen.getByRole('row', { name: /Berkas bukti 0 berkas/ })).toBeInTheDocument()
+})
+
+test('a password is six words, or one of twelve letters and more; forgotten means lost, said before', async () => {
+  const user = await open(/^Kami sendiri/)
+  await user.click(screen.getByLabelText(/^Kunci dengan kata sandi/))
+  expect(screen.getByText('Catat kata sandinya sekarang.')).toBeInTheDocument()
+  const proposed = (await screen.findByLabelText('Kata sandi yang diusulkan')).textContent
+  expect(proposed?.split(' ')).toHaveLength(6)
+  await user.click(screen.getByRole('button', { name: 'Usulkan yang lain' }))
+  await vi.waitFor(() =>
+    expect(screen.getByLabelText('Kata sandi yang diusulkan').textContent).not.toBe(proposed),
+  )
+  await user.click(screen.getByRole('button', { name: 'Pakai kata sandi sendiri' }))
+  await user.type(screen.getByLabelText('Kata sandi sendiri'), 'sebelas huruf'.slice(0, 11))
+  await user.click(await save())
+  expect(screen.getByRole('alert')).toHaveTextContent('Terlalu pendek: paling sedikit 12 huruf.')
+  expect(jobs.count).toBe(0)
+  await user.type(screen.getByLabelText('Kata sandi sendiri'), ' lagi')
+  await user.click(await save())
+  await vi.waitFor(() => expect(jobs.count).toBe(1))
+  expect(job().password).toBe('sebelas hur lagi')
+})
+
+test('more than a parcel can hold is said before it is begun, with what to do', async () => {
+  const user = await open(/^Kami sendiri/, 2_200_000_000)
+  expect(await screen.findByText(/Berkas buktinya 4,4 GB, lebih dari yang dapat dimuat/)).toBeInTheDocument()
+  expect(await save()).toBeDisabled()
+  await user.click(screen.getByLabelText(/^Berkas bukti/))
+  expect(screen.queryByText(/lebih dari yang dapat dimuat/)).toBeNull()
+  expect(await save()).toBeEnabled()
+})
+
+test('is called off, fails, and is made, and each is told', async () => {
+  const user = await open(/^Kami sendiri/)
+  await user.click(await save())
+  await vi.waitFor(() => expect(jobs.count).toBe(1))
+  expect(job().files).toBe(2)
+  act(() => job().progress(1_000_000, 4_000_000))
+  expect(screen.getByText('Menulis: 1 MB dari 4 MB')).toBeInTheDocument()
+  act(() => job().progress(3_000_000, 4_000_000))
+  expect(screen.getByText('Memeriksa kembali: 3 MB dari 4 MB')).toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'Batalkan' }))
+  expect(await screen.findByText('Cadangan dibatalkan. Penilaian Anda tidak berubah.')).toBeInTheDocument()
+
+  await user.click(await save())
+  await vi.waitFor(() => expect(jobs.count).toBe(2))
+  act(() => job().fail())
+  expect(await screen.findByText('Cadangan belum jadi.')).toBeInTheDocument()
+
+  URL.createObjectURL = () => 'blob:parcel'
+  URL.revokeObjectURL = () => undefined
+  await user.click(await save())
+  await vi.waitFor(() => expect(jobs.count).toBe(3))
+  act(() => job().made({ file: new Blob(['PK']), seal: '7K3M-90AV-1Z2C-XY4W' }))
+  const dialog = within(
+    await screen.findByRole('dialog', { name: 'Cadangan sudah diperiksa dan diserahkan ke peramban' }),
+  )
+  expect(dialog.getByText('7K3M-90AV-1Z2C-XY4W')).toBeInTheDocument()
+  expect(dialog.getByText(/2 berkas bukti/)).toBeInTheDocument()
+})

@@ -1,0 +1,59 @@
+/** The worker that takes files in: one that cannot be kept is told by its reason, and the others are kept. */
+import 'fake-indexeddb/auto'
+import { expect, test, vi } from 'vitest'
+import { openDatabase } from '../../src/storage/database'
+import * as storedFiles from '../../src/storage/files'
+import type { IntakeOutcome, IntakeReply } from '../../src/workers/intake-job'
+
+/** What a browser throws while a file is read or stored, by the file's name, and what is said of it. */
+const FAULTS: Readonly<Record<string, readonly ['read' | 'store', string, string]>> = {
+  'hilang.pdf': ['read', 'NotFoundError', 'unreadable'],
+  'berubah.pdf': ['read', 'NotReadableError', 'unreadable'],
+  'penuh.pdf': ['store', 'QuotaExceededError', 'disk-full'],
+  'ditolak.pdf': ['store', 'DataError', 'not-taken'],
+  'aneh.pdf': ['store', 'UnknownError', 'failed'],
+}
+
+function fileOf(name: string): File {
+  const file = new File([`%PDF-1.7 ${name}`], name)
+  const [when, cause] = FAULTS[name] ?? []
+  if (when === 'read') file.slice = () => throwing(cause)
+  return file
+}
+
+function throwing(cause = ''): never {
+  throw new DOMException('', cause)
+}
+
+test('a file that cannot be read or stored is told by its reason, and the rest comes in', async () => {
+  const { addFiles } = storedFiles
+  vi.spyOn(storedFiles, 'addFiles').mockImplementation((database, files) => {
+    const [{ bytes } = { bytes: null }] = files
+    const [when, cause] = FAULTS[bytes instanceof File ? bytes.name : ''] ?? []
+    return when === 'store' ? Promise.reject(new DOMException('', cause)) : addFiles(database, files)
+  })
+  const names = ['awal.pdf', ...Object.keys(FAULTS), 'akhir.pdf']
+  const outcomes = new Map<string, IntakeOutcome>()
+  const scope = globalThis as unknown as {
+    onmessage: (event: { data: readonly File[] }) => void
+    postMessage: (reply: IntakeReply) => void
+  }
+  const done = new Promise<void>((resolve) => {
+    scope.postMessage = (reply) => {
+      if (reply.kind === 'file') outcomes.set(names[reply.index] ?? '', reply.outcome)
+      if (reply.kind === 'done') resolve()
+    }
+  })
+  await import('../../src/workers/intake-worker')
+  scope.onmessage({ data: names.map(fileOf) })
+  await done
+  for (const [name, [, , reason]] of Object.entries(FAULTS)) {
+    expect(outcomes.get(name), name).toEqual({ status: 'failed', reason })
+  }
+  expect(outcomes.get('awal.pdf')).toMatchObject({ status: 'kept', mediaType: 'pdf' })
+  expect(outcomes.get('akhir.pdf')).toMatchObject({ status: 'kept', mediaType: 'pdf' })
+  const opening = await openDatabase()
+  if (opening.status !== 'open') throw new Error(opening.status)
+  expect(await opening.database.count('files')).toBe(2)
+  expect(await opening.database.count('fileBytes')).toBe(2)
+})
