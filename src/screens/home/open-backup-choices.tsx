@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice'
 import { dayAndTime } from '../app/clock'
 import type { ToKeep } from './carried-instrument'
 import type { Summary } from './summaries'
+import '../../ui/key-values.css'
 
 export type OpeningChoice =
   | { readonly kind: 'open' }

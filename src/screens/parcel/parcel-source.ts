@@ -17,6 +17,8 @@ export type ParcelKind = 'Cadangan' | 'Isian'
 export interface PreparedParcel {
   readonly source: ParcelSource
   readonly changes: readonly Change[]
+  /** How many changes the assessment has, those that stay included. */
+  readonly ofChanges: number
   /** SHA-256 of the evidence files in it. */
   readonly files: ReadonlySet<string>
   /** Sum of the evidence files, in bytes. */
@@ -71,6 +73,7 @@ export async function prepareParcel(
       password,
     },
     changes: plan.changes,
+    ofChanges: all.length,
     files: new Set(files.map(({ sha256 }) => sha256)),
     bytes,
   }
