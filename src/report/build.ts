@@ -10,6 +10,7 @@ import { blanksOf, generalAnswersOf, obstacleGroups } from './lists'
 import type { ReportModel } from './model'
 import { domainSections } from './nodes'
 import { summaryOf } from './summary'
+import { yearRows } from './year-rows'
 import { authorOf, BLANK_TEXT, madeAtText, PROVISIONAL, titleOf } from './words'
 
 /** Tells an assessment as a report. Pure; the score must have been computed from the same answers. */
@@ -30,6 +31,7 @@ export function buildReport(input: ReportInput): ReportModel {
     summary: summaryOf(input, blanks, [...sections.values()]),
     domains: domainSections(input, sections),
     generalAnswers: generalAnswersOf(input),
+    years: yearRows(input.years),
     blanks,
     documents: documentRows(input, placed),
     obstacles: obstacleGroups(input, placed),

@@ -20,6 +20,13 @@ export function formatValue(rounded: number | null): string {
   return rounded === null ? '–' : rounded.toFixed(2).replace('.', ',')
 }
 
+/** "+0,30", "−0,10", "0,00"; an en dash where nothing may be subtracted. The number must be in hundredths. */
+export function formatDifference(difference: number | null): string {
+  if (difference === null) return formatValue(null)
+  const sign = difference > 0 ? '+' : difference < 0 ? '−' : ''
+  return `${sign}${formatValue(Math.abs(difference))}`
+}
+
 /** The distance to a floor, rounded up to two decimals: a gap never reads 0,00 while there is one. */
 export function formatGap(gap: number): string {
   return formatValue(Math.ceil(Math.round(gap * 1e6) / 1e4) / 100)

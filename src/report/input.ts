@@ -4,6 +4,7 @@ import type { WholeAnswer } from '../answers/whole'
 import type { Evidence } from '../evidence/evidence'
 import type { Instrument } from '../instrument/schema'
 import type { NodeScore, Score } from '../scoring/score'
+import type { YearsTold } from './year-rows'
 
 /** What a report, a one-page summary or a closing paper is told from. */
 export interface ReportInput {
@@ -26,6 +27,8 @@ export interface ReportInput {
   /** Indicators whose level was entered differently by two people and waits for a decision. */
   readonly undecided: ReadonlySet<string>
   readonly evidence: Evidence
+  /** Results of other years, as far as they are known here. */
+  readonly years: YearsTold
   /** Pages of the files that are known to have some, by SHA-256. */
   readonly filePages: ReadonlyMap<string, number>
   /** Values the score was computed from. */

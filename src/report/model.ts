@@ -19,6 +19,8 @@ export interface ReportModel {
   readonly domains: readonly DomainSection[]
   /** Null where the instrument asks none. */
   readonly generalAnswers: GeneralAnswers | null
+  /** Results of other years beside this one; empty where none is known. */
+  readonly years: readonly YearRow[]
   readonly blanks: readonly Blank[]
   /** Every document that is cited, in the order of the first citation. */
   readonly documents: readonly DocumentRow[]
@@ -184,6 +186,18 @@ export interface GeneralAnswer {
   /** May hold line breaks; "Belum dijawab" where there is none. */
   readonly answer: string
   readonly answered: boolean
+}
+
+export interface YearRow {
+  readonly year: string
+  readonly instrument: string
+  /** The year before was assessed with another one. */
+  readonly instrumentChanged: boolean
+  readonly index: string
+  /** "+0,30" against the year before; "–" where nothing may be subtracted. */
+  readonly difference: string
+  /** Where it comes from, and what is to be known of it. */
+  readonly remark: string
 }
 
 export interface Blank {

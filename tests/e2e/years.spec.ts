@@ -127,6 +127,10 @@ test('an institution goes from 2018 through 2020 to 2026 with its evidence, and 
     expect(text).toContain('Rencana induk berlaku sampai 2024.')
     expect(text).toContain(`${DECREE}.pdf`)
     expect(text).toContain('Isi instrumen ini belum diperiksa terhadap naskah resmi')
+    // Year, instrument, index and difference of each, in the report too.
+    expect(text).toMatch(/2020 Evaluasi SPBE 2018–2020 2,03 – Penilaian mandiri/)
+    expect(text).toMatch(/2021 SPBE 47 indikator .* 1,04 – Penilaian mandiri, 1 dari 47 terjawab/)
+    expect(text).toMatch(/2026 Indeks Pemdi 2026.* 1,25 – Penilaian ini, sementara/)
   })
 
   await test.step('the evidence came along: one file for three years, and its pages can be read', async () => {

@@ -4,7 +4,8 @@ import { inScope, type Scope } from '../../src/answers/assessment'
 import { evidenceOf } from '../../src/evidence/evidence'
 import type { Instrument } from '../../src/instrument/schema'
 import type { ReportInput } from '../../src/report/input'
-import { score, scorePart } from '../../src/scoring/score'
+import type { YearsTold } from '../../src/report/year-rows'
+import { score, scorePart, type Score } from '../../src/scoring/score'
 import {
   ASSESSMENT,
   changeOf,
@@ -231,11 +232,37 @@ export function reportInputOf(
     undecided: new Set(inside.filter((id) => present.differences.has(`indicator:${id}/value`))),
     evidence: evidenceOf(present),
     filePages: new Map([[PERBUP_FILE, 46]]),
+    years: yearsOf(instrument, score(instrument, values), facts.year ?? 2025),
     values,
     score: score(instrument, values),
     part: scope === 'all' ? null : scorePart(instrument, values, new Set(inside)),
     appVersion: '0.1.0',
     formatVersion: 1,
     madeAt: '2025-06-02T08:05',
+  }
+}
+
+/** Two years typed before this one, the first of them with another instrument. */
+function yearsOf({ id, shortTitle }: Instrument, { index, answered, total }: Score, year: number): YearsTold {
+  const known = { nodes: new Map<string, number>(), note: '' }
+  const typed = { ...known, origin: 'typed', complete: true } as const
+  const here = { ...known, origin: 'here', complete: answered === total } as const
+  return {
+    results: [
+      {
+        ...typed,
+        key: 'y1',
+        year: 2020,
+        instrument: 'evaluasi-lama',
+        index: 2.1,
+        note: 'Laporan evaluasi 2020',
+      },
+      { ...typed, key: 'y2', year: year - 1, instrument: id, index: 2.4 },
+      { ...here, key: 'y3', year, instrument: id, index: index.rounded },
+    ],
+    titles: new Map([
+      ['evaluasi-lama', 'Evaluasi lama'],
+      [id, shortTitle],
+    ]),
   }
 }

@@ -3,6 +3,8 @@ import type { Change, ChangeValue } from '../../src/answers/change'
 import { buildReport } from '../../src/report/build'
 import type { IndicatorSection, ReportModel } from '../../src/report/model'
 import { PROVISIONAL } from '../../src/report/words'
+import { yearRows } from '../../src/report/year-rows'
+import type { YearOrigin, YearResult } from '../../src/comparison/years'
 import {
   ASSESSMENT,
   changeOf,
@@ -476,5 +478,43 @@ describe('who signs', () => {
       { role: 'Penanggung jawab', name: 'Nama Kepala', post: 'Sekretaris Daerah', nip: '' },
       { role: 'Koordinator SPBE', name: '', post: '', nip: '19700101' },
     ])
+  })
+})
+
+describe('the years in the report', () => {
+  const result = (year: number, instrument: string, index: number | null, origin: YearOrigin = 'typed') => ({
+    ...{
+      key: `${year}`,
+      year,
+      instrument,
+      origin,
+      index,
+      nodes: new Map(),
+      complete: index !== null,
+      note: '',
+    },
+  })
+  const told = (results: readonly YearResult[]) => yearRows({ results, titles: new Map([['a', 'Lama']]) })
+
+  it('are set beside each other, and subtracted only within one instrument', () => {
+    const rows = told([
+      result(2020, 'a', 2.1),
+      result(2022, 'b', 2.3),
+      result(2023, 'b', 2.25),
+      result(2024, 'b', 2.55, 'here'),
+    ])
+    expect(rows.map(({ year, instrument, difference }) => [year, instrument, difference])).toEqual([
+      ['2020', 'Lama', '–'],
+      ['2022', 'b', '–'],
+      ['2023', 'b', '−0,05'],
+      ['2024', 'b', '+0,30'],
+    ])
+    expect(rows.map(({ instrumentChanged }) => instrumentChanged)).toEqual([false, true, false, false])
+    expect(rows.at(-1)?.remark).toBe('Penilaian ini, sementara')
+  })
+
+  it('are left out where there is no other year', () => {
+    expect(told([result(2024, 'b', 2.5, 'here')])).toEqual([])
+    expect(told([])).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { presentOf, valuesOf } from '../../src/answers/present'
 import { evidenceOf } from '../../src/evidence/evidence'
@@ -107,17 +107,30 @@ describe('Daftar kerja and Isi', () => {
     const source = await storeOld()
     const id = await begin(source)
     const { user } = renderApp(services, `#/nilai/${id}/isi/I01`)
-    const section = within(await screen.findByRole('region', { name: /^Dari penilaian 2024/ }))
-    expect(section.getByText('Arsitektur sudah ditetapkan.')).toBeInTheDocument()
-    expect(section.getByText('Berumur 4 tahun')).toBeInTheDocument()
-    const analysis = screen.getByRole('textbox', { name: 'Analisis' })
+    const analysis = await screen.findByRole('textbox', { name: 'Analisis' })
+    const take = () => screen.queryByRole('button', { name: 'Ambil Analisis' })
+    expect(await screen.findByText('Arsitektur sudah ditetapkan.')).toBeInTheDocument()
+    // Each proposal stands with its own field.
+    const evidence = within(screen.getByRole('region', { name: /Bukti/ }))
+    expect(evidence.getByText('Berumur 4 tahun')).toBeInTheDocument()
     expect(analysis).toHaveValue('')
-    await user.click(section.getByRole('button', { name: 'Ambil Analisis' }))
+    await user.click(take() as HTMLElement)
     expect(analysis).toHaveValue('Arsitektur sudah ditetapkan.')
-    expect(section.queryByRole('button', { name: 'Ambil Analisis' })).not.toBeInTheDocument()
+    expect(analysis).toHaveFocus()
+    await waitFor(() => expect(take()).not.toBeInTheDocument())
     await user.click(await screen.findByRole('button', { name: 'Urungkan' }))
     expect(analysis).toHaveValue('')
-    expect(section.getByRole('button', { name: 'Ambil Analisis' })).toBeInTheDocument()
+    await waitFor(() => expect(take()).toBeInTheDocument())
+    // All at one press, and back.
+    const overview = within(screen.getByRole('region', { name: /^Dari penilaian 2024/ }))
+    await user.click(overview.getByRole('button', { name: 'Pakai semua' }))
+    expect(analysis).toHaveValue('Arsitektur sudah ditetapkan.')
+    expect(await overview.findByText(/Tidak ada lagi usulan/)).toBeInTheDocument()
+    expect(evidence.getByText('1 dirujuk')).toBeInTheDocument()
+    expect(await screen.findByText('2 usulan diambil')).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Urungkan' }))
+    expect(analysis).toHaveValue('')
+    expect(await overview.findByText('2 usulan')).toBeInTheDocument()
     // Nothing of it counts as a level.
     expect(screen.getAllByRole('radio').every((radio) => !(radio as HTMLInputElement).checked)).toBe(true)
   })

@@ -21,6 +21,7 @@ export function bookmarksOf(model: ReportModel): Bookmark[] {
       })),
     })),
     ...(model.generalAnswers ? [leaf('Pertanyaan umum', names.QUESTIONS)] : []),
+    ...(model.years.length > 0 ? [leaf('Tahun ke tahun', names.YEARS)] : []),
     leaf('Indikator yang masih kosong', names.BLANKS),
     ...(model.documents.length > 0 ? [leaf('Daftar dokumen', names.DOCUMENTS)] : []),
     leaf('Kendala per jenis', names.OBSTACLES),

@@ -12,6 +12,7 @@ import { cautionAtoms, originAtoms } from './notes'
 import { questionAtoms } from './questions'
 import { signatureAtoms } from './signatures'
 import { drawSummary } from './summary'
+import { yearAtoms } from './years'
 
 /**
  * Lays out a whole report: pages of drawings, named places and bookmarks. Pure. Texts must already be cleaned;
@@ -32,6 +33,7 @@ export function layoutReport(model: ReportModel, measure: Measure, missing: numb
   }
   flow.newPage()
   flow.place(questionAtoms(measure, model))
+  flow.place(yearAtoms(measure, model))
   flow.place(blankAtoms(measure, model))
   flow.place(documentAtoms(measure, model))
   flow.place(obstacleGroupAtoms(measure, model))

@@ -2,6 +2,7 @@
 export const SUMMARY = 'summary'
 export const CONTENTS = 'contents'
 export const QUESTIONS = 'questions'
+export const YEARS = 'years'
 export const DOCUMENTS = 'documents'
 export const BLANKS = 'blanks'
 export const OBSTACLES = 'obstacles'

@@ -15,6 +15,7 @@ import { useUndo } from '../../ui/undo'
 import { CitationDialog } from '../citation/citation-dialog'
 import { PickDocumentDialog } from '../citation/pick-document-dialog'
 import { TermHelp } from '../guide/term'
+import { ProposalsFor } from '../work-list/from-source-gate'
 import { citationsIn, useSession, useSessionState } from '../session/session-context'
 
 const IntakeDrop = lazy(() => import('../intake/intake-drop'))
@@ -60,6 +61,7 @@ export function EvidenceSection({ indicator }: { readonly indicator: Indicator }
           {hasDocuments ? 'tambahkan dokumen baru.' : 'Tambahkan dokumen yang membuktikan tingkat ini.'}
         </p>
       )}
+      <ProposalsFor indicator={indicator} field="citation" />
       <div className="actions">
         {hasDocuments && (
           <button type="button" className="btn" onClick={() => setDialog({ kind: 'pick' })}>

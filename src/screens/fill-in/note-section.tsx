@@ -12,6 +12,7 @@ import { Icon } from '../../ui/icon'
 import { StatusMark } from '../../ui/status-mark'
 import { TermHelp } from '../guide/term'
 import { answerIn, citationsIn, useDrawnState, useSession, useSessionState } from '../session/session-context'
+import { ProposalsFor } from '../work-list/from-source-gate'
 import type { AnswerText } from './answer-text'
 import { SavingLine } from './saving-line'
 import { NoteField } from '../fields/text-fields'
@@ -47,6 +48,7 @@ export function NoteSection({ indicator }: { readonly indicator: Indicator }) {
             rows={4}
             light
           />
+          <ProposalsFor indicator={indicator} field="justification" />
         </Fold>
         <CopyNote indicator={indicator} />
       </div>
@@ -81,6 +83,7 @@ function Analysis({ indicator, lacking }: AnalysisProps) {
         }
         rows={6}
       />
+      <ProposalsFor indicator={indicator} field="analysis" />
       <div className="under">
         <SavingLine />
         {level && lacking && <ScaffoldButton indicator={indicator} level={level.level} />}
@@ -121,6 +124,7 @@ function Facts({ indicator }: { readonly indicator: Indicator }) {
         )}
       </div>
       {(hasFacts || wanted) && <NoteField name="facts" label="Kalimat fakta Anda sendiri" rows={3} light />}
+      <ProposalsFor indicator={indicator} field="facts" />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { TermHelp } from '../guide/term'
 import { answerIn, useSession, useSessionState } from '../session/session-context'
 import { DifferenceChooser } from './difference-chooser'
 import { FIELD_WORDS } from './field-words'
+import { ProposalsFor } from '../work-list/from-source-gate'
 import { LineField, NoteField } from '../fields/text-fields'
 
 /** What stands in the way, and what will be done, by whom, until when, to reach which level. */
@@ -23,6 +24,7 @@ export function ObstacleFold({ indicator }: { readonly indicator: Indicator }) {
     <Fold title="Kendala dan tindak lanjut" inside={filled ? `${filled} terisi` : 'belum diisi'}>
       <FieldDifference indicatorId={indicator.id} field="obstacleKinds" />
       <ObstacleKinds indicatorId={indicator.id} />
+      <ProposalsFor indicator={indicator} field="obstacleKinds" />
       <NoteField
         name="obstacle"
         label="Kendala"
@@ -30,6 +32,7 @@ export function ObstacleFold({ indicator }: { readonly indicator: Indicator }) {
         rows={3}
         light
       />
+      <ProposalsFor indicator={indicator} field="obstacle" />
       <NoteField
         name="followUp"
         label="Apa yang akan dilakukan"
@@ -37,10 +40,13 @@ export function ObstacleFold({ indicator }: { readonly indicator: Indicator }) {
         rows={3}
         light
       />
+      <ProposalsFor indicator={indicator} field="followUp" />
       <div className="pair">
         <LineField name="followUpOwner" label="Siapa" light />
         <LineField name="followUpDue" label="Kapan selesai" type="date" light />
       </div>
+      <ProposalsFor indicator={indicator} field="followUpOwner" />
+      <ProposalsFor indicator={indicator} field="followUpDue" />
       <FieldDifference indicatorId={indicator.id} field="followUpLevel" />
       <FollowUpLevel indicator={indicator} />
     </Fold>

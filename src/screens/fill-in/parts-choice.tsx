@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { maturityModelOf, valueKeys } from '../../instrument/lookup'
 import type { Indicator } from '../../instrument/schema'
 import { formatLevel, formatNumber } from '../../report/format'
+import { ProposalsFor } from '../work-list/from-source-gate'
 import { LineField } from '../fields/text-fields'
 import { answerIn, useSession, useSessionState } from '../session/session-context'
 import { LevelGroup } from './level-group'
@@ -69,6 +70,7 @@ function Part({ indicator, valueKey }: PartProps) {
         )}
       </h3>
       {subjectLabel && <LineField name={valueKey} label={subjectLabel} light />}
+      <ProposalsFor indicator={indicator} field="subject" part={valueKey} />
       <LevelGroup indicator={indicator} valueKey={valueKey} labelledBy={titleId} />
     </section>
   )

@@ -2,6 +2,7 @@ import { maturityModelOf } from '../../instrument/lookup'
 import type { Indicator } from '../../instrument/schema'
 import { useSession } from '../session/session-context'
 import { LineField } from '../fields/text-fields'
+import { ProposalsFor } from '../work-list/from-source-gate'
 
 /** The name of the service or application that is judged, where the maturity model asks for it. */
 export function SubjectField({ indicator }: { readonly indicator: Indicator }) {
@@ -16,6 +17,7 @@ export function SubjectField({ indicator }: { readonly indicator: Indicator }) {
         label={subjectLabel}
         hint="Satu indikator menilai satu layanan atau aplikasi."
       />
+      <ProposalsFor indicator={indicator} field="subject" />
     </div>
   )
 }

@@ -6,14 +6,19 @@ import { buildPaper, type PaperKind } from '../../report/closing-papers'
 import type { ReportInput } from '../../report/input'
 import { buildOnePage } from '../../report/one-page'
 import type { PrintedDocument } from '../../report/pdf/render'
+import { NO_YEARS, type YearsTold } from '../../report/year-rows'
 import { localMinute } from '../app/clock'
 import { NO_PAGES } from './file-pages'
 import { answersOf, generalAnswersIn, undecidedOf } from '../session/derived'
 import type { Session } from '../session/session'
 
-/** The report of the open assessment as it is now; `filePages` are the pages of its files by SHA-256. */
-export function reportOf(session: Session, filePages: ReadonlyMap<string, number>): PrintedDocument {
-  return { kind: 'report', model: buildReport(reportInputOf(session, filePages)) }
+/** The report of the open assessment as it is now; `filePages` are the pages of its files by SHA-256, `years` what other years came to. */
+export function reportOf(
+  session: Session,
+  filePages: ReadonlyMap<string, number>,
+  years: YearsTold,
+): PrintedDocument {
+  return { kind: 'report', model: buildReport(reportInputOf(session, filePages, years)) }
 }
 
 /** The one-page summary of the open assessment as it is now. */
@@ -27,7 +32,7 @@ export function paperOf(session: Session, kind: PaperKind): PrintedDocument {
 }
 
 /** What reports, summaries and closing papers of the open assessment are told from. */
-export function reportInputOf(session: Session, filePages = NO_PAGES): ReportInput {
+export function reportInputOf(session: Session, filePages = NO_PAGES, years = NO_YEARS): ReportInput {
   const { instrument } = session
   const { assessment, local, present, evidence, values, score, part } = session.getState()
   const facts = valuesOf(present, { kind: 'assessment' })
@@ -48,6 +53,7 @@ export function reportInputOf(session: Session, filePages = NO_PAGES): ReportInp
     generalAnswers: generalAnswersIn(instrument, present),
     undecided: undecidedOf(instrument, present),
     evidence,
+    years,
     filePages,
     values,
     score,

@@ -25,8 +25,10 @@ export function ReportSection() {
   const session = useSession()
   const { database } = useApp()
   const work = useFileWork(async (onProgress) => {
-    const pages = await readFilePages(database)
-    return makePdf(session, (open) => reportOf(open, pages), 'Laporan PDF', onProgress)
+    // Loaded when it is asked for: it brings the texts of other instruments.
+    const { readYearsTold } = await import('../years/read-years')
+    const [pages, years] = await Promise.all([readFilePages(database), readYearsTold(session, database)])
+    return makePdf(session, (open) => reportOf(open, pages, years), 'Laporan PDF', onProgress)
   })
   return (
     <>

@@ -10,6 +10,11 @@ import { useSession, useSessionState } from '../session/session-context'
 import type { StoredSource } from '../successor/read-source'
 import { ageWords, fieldWord, pieceText } from './words'
 
+/** The same piece from one drawing to the next. */
+export function pieceKey(piece: Piece): string {
+  return JSON.stringify([piece.target, piece.kind === 'text' ? [piece.field, piece.value] : piece.id])
+}
+
 interface PieceRowProps {
   readonly piece: Piece
   readonly state: PieceState

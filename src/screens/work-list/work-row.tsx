@@ -8,7 +8,7 @@ import { hrefOf } from '../app/routes'
 import { statusIn, useSession, useSessionState } from '../session/session-context'
 import type { StoredSource } from '../successor/read-source'
 import { LinkNotes } from './link-notes'
-import { PieceRow } from './piece-row'
+import { PieceRow, pieceKey } from './piece-row'
 import { WORK_WORDS } from './words'
 import '../../ui/fold.css'
 
@@ -57,10 +57,7 @@ export function WorkRow({ indicator, item, source }: WorkRowProps) {
               <ul className="pieces">
                 {pieces.map(({ piece, state }) => (
                   <PieceRow
-                    key={JSON.stringify([
-                      piece.target,
-                      piece.kind === 'text' ? [piece.field, piece.value] : piece.id,
-                    ])}
+                    key={pieceKey(piece)}
                     piece={piece}
                     state={state}
                     source={source}

@@ -1,6 +1,13 @@
 import type { AssessmentFacts } from '../../answers/fields'
 import { presentOf, valuesOf } from '../../answers/present'
-import { nodesOf, type YearResult } from '../../comparison/years'
+import {
+  byYear,
+  nodesOf,
+  pastYearsOf,
+  resultOfPastYear,
+  type PastYear,
+  type YearResult,
+} from '../../comparison/years'
 import { loadTexts, shippedInstruments } from '../../instrument/catalogue'
 import type { Instrument } from '../../instrument/schema'
 import { score } from '../../scoring/score'
@@ -9,7 +16,9 @@ import { readChanges } from '../../storage/changes'
 import type { Database } from '../../storage/database'
 import { readInstrument } from '../../storage/instruments'
 import type { StoredAssessment } from '../../storage/stored-assessment'
+import type { YearsTold } from '../../report/year-rows'
 import { derive } from '../session/derived'
+import type { Session, SessionState } from '../session/session'
 
 /** What other assessments on this computer tell of an institution's years, and the instruments they were made with. */
 export interface OtherYears {
@@ -84,4 +93,58 @@ export async function loadInstruments(ids: readonly string[]): Promise<ReadonlyM
   const wanted = shippedInstruments.filter(({ id }) => ids.includes(id))
   const loaded = await Promise.all(wanted.map(loadTexts))
   return new Map(loaded.map((instrument) => [instrument.id, instrument]))
+}
+
+/** Everything that is known of an institution's years. */
+export interface Years {
+  readonly pastYears: readonly PastYear[]
+  /** Typed years, other assessments of the institution, and the open one, by year. */
+  readonly results: readonly YearResult[]
+  /** Texts of the instruments by id, as far as they are known here. */
+  readonly instruments: ReadonlyMap<string, Instrument>
+}
+
+/** The open assessment among the years that were typed into it and those of other assessments. */
+export function yearsBeside(
+  { assessment, present, score, part }: Pick<SessionState, 'assessment' | 'present' | 'score' | 'part'>,
+  instrument: Instrument,
+  others: OtherYears,
+  shipped: ReadonlyMap<string, Instrument>,
+): Years {
+  const instruments = new Map([...others.instruments, ...shipped, [instrument.id, instrument]])
+  const { year } = valuesOf(present, { kind: 'assessment' })
+  const pastYears = pastYearsOf(present)
+  const here: YearResult[] =
+    part === null && score.answered > 0 && year !== undefined
+      ? [
+          {
+            key: assessment.id,
+            year,
+            instrument: instrument.id,
+            origin: 'here',
+            index: score.index.rounded,
+            nodes: nodesOf(score),
+            complete: score.answered === score.total,
+            note: score.answered < score.total ? `${score.answered} dari ${score.total} terjawab` : '',
+          },
+        ]
+      : []
+  const typed = pastYears.map((past) => resultOfPastYear(past, instruments.get(past.instrument)))
+  return { pastYears, results: byYear([...typed, ...others.results, ...here]), instruments }
+}
+
+/** The years as a report tells them. */
+export async function readYearsTold(session: Session, database: Database): Promise<YearsTold> {
+  const state = session.getState()
+  const facts = valuesOf(state.present, { kind: 'assessment' })
+  const typed = pastYearsOf(state.present).map(({ instrument }) => instrument)
+  const [others, shipped] = await Promise.all([
+    readOtherYears(database, facts, state.assessment.id),
+    loadInstruments(typed),
+  ])
+  const { results, instruments } = yearsBeside(state, session.instrument, others, shipped)
+  return {
+    results,
+    titles: new Map([...instruments.values()].map(({ id, shortTitle }) => [id, shortTitle])),
+  }
 }

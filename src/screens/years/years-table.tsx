@@ -1,6 +1,6 @@
 import { before, differenceOf, type PastYear, type Run, type YearOrigin } from '../../comparison/years'
 import type { Instrument } from '../../instrument/schema'
-import { formatValue } from '../../report/format'
+import { formatDifference, formatValue } from '../../report/format'
 import { Icon } from '../../ui/icon'
 import '../../ui/table.css'
 
@@ -52,7 +52,7 @@ export function YearsTable({ runs, pastYears, instruments, onChange, onRemove }:
                     {broken && <span className="tag">instrumen berganti</span>}
                   </td>
                   <td className="num">{formatValue(result.index)}</td>
-                  <td className="num">{differenceText(differenceOf(before(run, result), result))}</td>
+                  <td className="num">{formatDifference(differenceOf(before(run, result), result))}</td>
                   <td>
                     {ORIGIN_WORDS[result.origin]}
                     {result.note && <span className="hint user-text"> {result.note}</span>}
@@ -87,11 +87,4 @@ export function YearsTable({ runs, pastYears, instruments, onChange, onRemove }:
       </table>
     </div>
   )
-}
-
-/** "+0,30", "−0,10", "0,00"; an en dash where nothing may be subtracted. */
-function differenceText(difference: number | null): string {
-  if (difference === null) return '–'
-  const sign = difference > 0 ? '+' : difference < 0 ? '−' : ''
-  return `${sign}${formatValue(Math.abs(difference))}`
 }
