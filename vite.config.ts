@@ -21,6 +21,7 @@ const contentSecurityPolicy = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' blob: data:",
+  'media-src blob:',
   "worker-src 'self' blob:",
   "object-src 'none'",
   "base-uri 'none'",

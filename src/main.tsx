@@ -47,9 +47,7 @@ async function begin(): Promise<void> {
   )
   // Once the page is at rest; what cannot be cleared away now is the next time.
   setTimeout(() => {
-    import('./storage/unused-files')
-      .then(({ removeUnusedFiles }) => removeUnusedFiles(database, Date.now()))
-      .catch(() => undefined)
+    import('./screens/app/tidying').then(({ tidy }) => tidy(database, Date.now())).catch(() => undefined)
   }, TIDYING_DELAY)
 }
 

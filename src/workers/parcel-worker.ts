@@ -13,6 +13,7 @@ import type {
   ParcelRequest,
   ParcelRestoring,
 } from './parcel-job'
+import { seldom } from './seldom'
 
 type Write = Extract<ParcelRequest, { kind: 'write' }>
 type Check = Extract<ParcelRequest, { kind: 'check' }>
@@ -129,15 +130,5 @@ async function restore({ zip, at }: Restore, onProgress: Progress): Promise<Parc
     return await keepRestored(opening.database, filesOf(zip), at, (done) => onProgress(done, zip.size))
   } finally {
     opening.database.close()
-  }
-}
-
-/** A share that changes by less than a hundredth is not worth a message. */
-function seldom(onProgress: Progress): Progress {
-  let told = -1
-  return (done, total) => {
-    const share = Math.floor((100 * done) / total)
-    if (share !== told) onProgress(done, total)
-    told = share
   }
 }

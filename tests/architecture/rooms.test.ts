@@ -25,6 +25,8 @@ const everyRoom = [
   'spreadsheet/files',
   'handover',
   'handover/files',
+  'ministry-folder',
+  'ministry-folder/files',
   'storage',
   'workers',
   'ui',
@@ -51,6 +53,8 @@ const mayImport: Record<string, readonly string[]> = {
   'spreadsheet/files': ['spreadsheet'],
   handover: [...core, ...derived],
   'handover/files': [...core, ...derived, 'handover'],
+  'ministry-folder': [...core, 'report', 'spreadsheet'],
+  'ministry-folder/files': [...['ministry-folder', 'spreadsheet', 'spreadsheet/files', 'handover/files']],
   storage: ['instrument', 'answers', 'evidence', 'merge', 'handover'],
   workers: [
     ...core,
@@ -61,6 +65,8 @@ const mayImport: Record<string, readonly string[]> = {
     'spreadsheet/files',
     'handover',
     'handover/files',
+    'ministry-folder',
+    'ministry-folder/files',
     'storage',
   ],
   ui: [],
@@ -91,13 +97,13 @@ const mayUse: Record<string, readonly string[]> = {
 const forbiddenNames = ['utils', 'lib', 'common', 'shared', 'helpers', 'misc', 'types', 'hooks']
 
 /** Time, chance and the outside world come into these as arguments. */
-const pureRooms = [...core, ...derived, 'guide', 'report', 'spreadsheet', 'handover']
+const pureRooms = [...core, ...derived, 'guide', 'report', 'spreadsheet', 'handover', 'ministry-folder']
 /** They know by `import.meta.glob` which files are shipped. */
 const ofShippedFiles = ['instrument/catalogue.ts', 'instrument/crosswalk-files.ts']
 const impure = ['crypto', 'fetch', 'globalThis', 'indexedDB', 'localStorage', 'performance', 'sessionStorage']
 
 function roomOf(path: string): string {
-  const inner = ['report/pdf', 'spreadsheet/files', 'handover/files'].find((room) =>
+  const inner = ['report/pdf', 'spreadsheet/files', 'handover/files', 'ministry-folder/files'].find((room) =>
     path.startsWith(`${room}/`),
   )
   if (inner) return inner

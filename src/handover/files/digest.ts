@@ -24,6 +24,16 @@ export async function digestOf(
   return digest
 }
 
+/** CRC-32 of a blob, read in slices. `onBytes` hears how many more were read. */
+export async function crcOf(blob: Blob, onBytes: (bytes: number) => void = () => undefined): Promise<number> {
+  const crc = (await createCRC32()).init()
+  for await (const bytes of slicesOf(blob)) {
+    crc.update(bytes)
+    onBytes(bytes.length)
+  }
+  return parseInt(crc.digest(), 16)
+}
+
 /**
  * A copy of a blob with the digest of the very bytes copied. What is kept has to be one: a browser may hold a part of a
  * file by its place alone, and the file may be changed or removed.

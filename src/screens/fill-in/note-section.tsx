@@ -3,6 +3,7 @@ import { useFormContext } from 'react-hook-form'
 import { missingOf } from '../../answers/status'
 import { criterionOf, levelOf } from '../../instrument/lookup'
 import type { Indicator } from '../../instrument/schema'
+import { factReferences } from '../../evidence/ministry-name'
 import { referenceOf } from '../../evidence/reference'
 import { formatNumber } from '../../report/format'
 import { noteText } from '../../report/note'
@@ -103,9 +104,9 @@ function Facts({ indicator }: { readonly indicator: Indicator }) {
           <p className="hint">Rujukan muncul di sini begitu Anda merujuk dokumen pada bagian Bukti.</p>
         ) : (
           <ol>
-            {citations.map((citation) => (
-              <li key={citation.id} className="user-text">
-                {referenceOf(citation)}
+            {factReferences(indicator.number, citations).map((reference, at) => (
+              <li key={citations[at]?.id} className="user-text">
+                {reference}
               </li>
             ))}
           </ol>
@@ -132,6 +133,7 @@ function ScaffoldButton({ indicator, level }: { readonly indicator: Indicator; r
   function begin(): void {
     const criterion = criterionOf(indicator, level)?.text ?? ''
     const citations = citationsIn(session.getState(), indicator.id)
+    // Without names of files: they follow the order of the citations, and this text would not.
     const proofs = citations.map((citation, index) => `(${index + 1}) ${referenceOf(citation)}`).join('; ')
     const scaffold = [
       `Kriteria tingkat ${formatNumber(level)}: ${criterion}`,
@@ -156,7 +158,7 @@ function CopyNote({ indicator }: { readonly indicator: Indicator }) {
 
   async function copy(): Promise<void> {
     const state = session.getState()
-    const text = noteText(answerIn(state, indicator.id), citationsIn(state, indicator.id))
+    const text = noteText(indicator.number, answerIn(state, indicator.id), citationsIn(state, indicator.id))
     try {
       await navigator.clipboard.writeText(text)
       setOutcome('copied')

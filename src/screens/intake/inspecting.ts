@@ -1,5 +1,5 @@
 import type { Database } from '../../storage/database'
-import { readFileRows } from '../../storage/files'
+import { noteFacts, readFileRows } from '../../storage/files'
 import { inspectAll } from '../../workers/inspect-job'
 import { reloadFileRows } from './file-rows'
 
@@ -29,6 +29,13 @@ export function inspectFiles(database: Database): void {
       again = false
       inspectFiles(database)
     })
+}
+
+/** Looks once more into a file that was given up. Rejects where that cannot be noted. */
+export async function inspectAgain(database: Database, sha256: string): Promise<void> {
+  await noteFacts(database, sha256, null, null)
+  await reloadFileRows(database, [sha256])
+  inspectFiles(database)
 }
 
 /** Plain http in an office knows no locks: then two tabs may look into the same file, which does no harm. */

@@ -5,7 +5,9 @@ import type { ParcelSource } from '../../handover/files/write-parcel'
 import { allNamed, fitsZip, planParcel, type ParcelChoice } from '../../handover/parcel-plan'
 import { reportFileName } from '../../report/file-name'
 import type { Database } from '../../storage/database'
+import { readInstrumentFile } from '../../storage/instruments'
 import { readFileBytes, readFileRows, type FileRow } from '../../storage/files'
+import type { InstrumentRef } from '../../instrument/ref'
 import { localMinute } from '../app/clock'
 import type { Session } from '../session/session'
 
@@ -66,7 +68,7 @@ export async function prepareParcel(
         leftOut: plan.leftOut,
       },
       assessment: writeBackup({ assessment, changes: plan.changes, ...who }),
-      instrument: `${JSON.stringify(session.instrument, null, 1)}\n`,
+      instrument: await instrumentFileOf(database, assessment.instrument),
       files,
       password,
     },
@@ -92,4 +94,11 @@ async function bytesHere(database: Database, changes: readonly Change[]): Promis
     if (row && blob) kept.set(sha256, { row, blob })
   }
   return kept
+}
+
+/** The very file that the assessment names by its SHA-256: elsewhere it may be unknown. */
+async function instrumentFileOf(database: Database, ref: InstrumentRef): Promise<string> {
+  const text = await readInstrumentFile(database, ref)
+  if (text === undefined) throw new Error(`instrument ${ref.sha256} is not here`)
+  return text
 }

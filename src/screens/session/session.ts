@@ -1,4 +1,4 @@
-import { afterFrame } from '../app/after-frame'
+import { afterFrame } from '../../ui/after-frame'
 import { newId } from '../app/new-id'
 import { fieldKey, sameValue, type Change, type ChangeValue, type Target } from '../../answers/change'
 import { fieldSchema } from '../../answers/fields'
