@@ -1,7 +1,8 @@
 import { digestOf, digestOfBytes, fitsAtOnce, type Digest } from '../handover/files/digest'
 import { FILE_SIZE_LIMIT, HEAD_BYTES, sniff, TAIL_BYTES, type Sniffing } from '../evidence/media-type'
-import { openDatabase, type Database } from '../storage/database'
-import { addFiles } from '../storage/files'
+import { openDatabase } from '../storage/database'
+import { addFiles, type NewFile } from '../storage/files'
+import { storeInGroups } from './group-store'
 import type { IntakeFailure, IntakeOutcome, IntakeReply } from './intake-job'
 
 /** What is used of a dedicated worker's global scope. */
@@ -13,30 +14,43 @@ interface Scope {
 const scope = globalThis as unknown as Scope
 scope.onmessage = ({ data }) => void takeAll(data)
 
-/** One file is read and reckoned while the one before goes to the disk; never more. */
+/** A file that may be kept. */
+interface Prepared {
+  readonly index: number
+  readonly file: NewFile
+  readonly outcome: Extract<IntakeOutcome, { status: 'kept' }>
+}
+
+/** One file is read and reckoned while those before go to the disk. */
 async function takeAll(files: readonly File[]): Promise<void> {
   const opening = await openDatabase()
-  let storing: Promise<void> = Promise.resolve()
-  for (const [index, file] of files.entries()) {
-    const tell = (outcome: IntakeOutcome) => scope.postMessage({ kind: 'file', index, outcome })
-    if (opening.status !== 'open') {
-      tell({ status: 'failed', reason: failureOf('cause' in opening ? opening.cause : null) })
-      continue
+  const tell = (index: number, outcome: IntakeOutcome) => scope.postMessage({ kind: 'file', index, outcome })
+  if (opening.status !== 'open') {
+    const outcome = failed('cause' in opening ? opening.cause : null)
+    for (const index of files.keys()) tell(index, outcome)
+  } else {
+    const { database } = opening
+    const disk = storeInGroups<Prepared>(
+      (group) =>
+        addFiles(
+          database,
+          group.map(({ file }) => file),
+        ),
+      ({ index, outcome }, cause) => tell(index, cause === null ? outcome : failed(cause)),
+    )
+    for (const [index, file] of files.entries()) {
+      const prepared = await prepare(index, file).catch(failed)
+      if ('file' in prepared) await disk.add(prepared)
+      else tell(index, prepared)
     }
-    const store = await prepare(file, opening.database).catch(failed)
-    await storing
-    storing = typeof store === 'function' ? store().catch(failed).then(tell) : Promise.resolve(tell(store))
+    await disk.end()
+    database.close()
   }
-  await storing
-  if (opening.status === 'open') opening.database.close()
   scope.postMessage({ kind: 'done' })
 }
 
-/** Looks at a file and reckons its sums: either why it is not kept, or what puts it on disk. */
-async function prepare(
-  file: File,
-  database: Database,
-): Promise<IntakeOutcome | (() => Promise<IntakeOutcome>)> {
+/** Looks at a file and reckons its sums: either why it is not kept, or what goes to the disk. */
+async function prepare(index: number, file: File): Promise<IntakeOutcome | Prepared> {
   const { size } = file
   if (size === 0) {
     // So long is said to be what is gone, too: only reading it tells.
@@ -48,12 +62,9 @@ async function prepare(
   if (looked.status === 'refused') return { status: 'refused', reason: looked.reason }
   const { mediaType, misnamed } = looked
   const { sha256, crc32 } = await looked.sums()
-  return async () => {
-    const addedAt = new Date().toISOString()
-    const row = { sha256, size, crc32, mediaType, addedAt, facts: null, unusedSince: null }
-    await addFiles(database, [{ row, bytes: file }])
-    return { status: 'kept', sha256, size, mediaType, misnamed }
-  }
+  const addedAt = new Date().toISOString()
+  const row = { sha256, size, crc32, mediaType, addedAt, facts: null, unusedSince: null }
+  return { index, file: { row, bytes: file }, outcome: { status: 'kept', sha256, size, mediaType, misnamed } }
 }
 
 /** What a file is, and how to reckon its sums. */

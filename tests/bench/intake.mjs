@@ -39,13 +39,12 @@ export async function measure(bench) {
       seen.push(await takeIn(app, paths))
       times.app.push(seen.at(-1).took)
     }
-    const answering = await answerMeanwhile(
-      windows[0],
-      app,
-      layFiles(join(bench.folder, 'answers'), 'answers'),
-    )
+    await restAt(app)
+    // In a round of its own: asking the browser for its processes takes time too.
+    const memory = await watchMemory(windows[0])
+    const answering = await answerMeanwhile(app, layFiles(join(bench.folder, 'answers'), 'answers'))
     seen.push(answering.seen)
-    return [speedRow(times), memoryRow(seen), taskRow(seen), answersRow(answering)]
+    return [speedRow(times), memoryRow(await memory.stop()), taskRow(seen), answersRow(answering)]
   } finally {
     await Promise.all(windows.map((window) => window.close()))
     server.close()

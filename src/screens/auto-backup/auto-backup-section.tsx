@@ -7,6 +7,7 @@ import { useUndo } from '../../ui/undo'
 import { Tick } from '../parcel/tick'
 import { ByteProgress } from '../parcel/file-reading-view'
 import type { BackupFolder } from '../../storage/backup-folder'
+import { GuideLink } from '../guide/guide-link'
 import { SessionContext } from '../session/session-context'
 import { AutoBackupFailureNotice } from './auto-backup-failure'
 import { canChooseFolder, chooseFolder } from './folder-access'
@@ -59,7 +60,7 @@ export function AutoBackupSection() {
         Cadangan ditulis sendiri ke folder pilihan Anda setiap kali Anda berhenti mengisi: {QUIET / 60_000}{' '}
         menit tanpa perubahan, berpindah ke jendela lain, atau keluar dari penilaian. Setelah dibaca kembali
         dan utuh, baru dihitung tersimpan. {formatCount(KEPT_COPIES)} cadangan terakhir tiap penilaian
-        disimpan; yang lebih lama dihapus.
+        disimpan; yang lebih lama dihapus. <GuideLink section="cadangan-otomatis" />
       </p>
       {!canChooseFolder() ? (
         <Notice tone="info">

@@ -99,8 +99,10 @@ export function createAutoBackup(
       const { folder, withFiles, withConfidential } = chosen
       const choice = { withFiles, withConfidential, withRemoved: true }
       const prepared = await prepareParcel(session, database, choice, null)
-      const name = copyName(session, now())
-      const { copies } = await updateCopies(database, id, (written) => ({
+      const { copies } = await readCopies(database, id)
+      const name = copyName(session, now(), copies)
+      // Noted first: should the tab be closed meanwhile, the next backup clears it away.
+      await updateCopies(database, id, (written) => ({
         ...written,
         copies: [...written.copies, { name, whole: false }],
       }))

@@ -1,0 +1,182 @@
+import { screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { AppServices } from '../../src/screens/app/app-context'
+import { createAutoBackup, type WriteBackup } from '../../src/screens/auto-backup/auto-backup'
+import { LEAST_GAP, QUIET, watchStretches } from '../../src/screens/auto-backup/stretches'
+import { openSession, type Session } from '../../src/screens/session/session'
+import { readAssessment } from '../../src/storage/assessments'
+import { readInstrument } from '../../src/storage/instruments'
+import type { FolderBackup } from '../../src/workers/parcel-job'
+import { freshServices, renderApp, storeExample } from './render-app'
+
+/** A handle cannot be put into the stand-in for the database: what is noted of the folder lies here. */
+const noted = vi.hoisted((): { folder: unknown; written: unknown } => ({
+  folder: null,
+  written: { copies: [], last: null },
+}))
+vi.mock('../../src/storage/backup-folder', () => ({
+  readBackupFolder: () => Promise.resolve(noted.folder),
+  writeBackupFolder: (_: unknown, chosen: unknown) => Promise.resolve(void (noted.folder = chosen)),
+  readCopies: () => Promise.resolve(noted.written),
+  updateCopies: (_: unknown, __: string, update: (written: unknown) => unknown) =>
+    Promise.resolve((noted.written = update(noted.written))),
+}))
+
+const folder = {
+  name: 'flashdisk',
+  queryPermission: () => Promise.resolve('granted'),
+  keys: () => ({ next: () => Promise.resolve({ done: true }) }),
+} as unknown as FileSystemDirectoryHandle
+
+async function opened(services: AppServices): Promise<Session> {
+  const stored = await readAssessment(services.database, await storeExample(services))
+  if (!stored) throw new Error('not stored')
+  const instrument = await readInstrument(services.database, stored.assessment.instrument)
+  if (!instrument) throw new Error('no instrument')
+  return openSession({ ...services, instrument, stored })
+}
+
+const answer = (session: Session, value: number) =>
+  session.set([{ target: { kind: 'indicator', id: 'I01' }, field: 'value', value }])
+
+beforeEach(() => {
+  noted.folder = { folder, withFiles: true, withConfidential: true }
+  noted.written = { copies: [], last: null }
+  vi.stubGlobal('navigator', {
+    ...navigator,
+    locks: { request: (_: string, work: () => Promise<void>) => work() },
+  })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('a backup by itself', () => {
+  function writing(...outcomes: FolderBackup[]) {
+    const write = vi.fn<WriteBackup>(() => {
+      const outcome = outcomes.shift() ?? { status: 'written', removed: [] }
+      return { result: Promise.resolve(outcome), cancel: () => undefined }
+    })
+    return write
+  }
+
+  test('counts as one only when it was written, and is tried again', async () => {
+    const services = await freshServices()
+    const session = await opened(services)
+    answer(session, 3)
+    const write = writing({ status: 'failed', reason: 'full' })
+    const backup = createAutoBackup(services.database, write)
+    await backup.backUp(session)
+    expect(backup.getState().failure).toBe('full')
+    expect(session.getState().local.unsavedSince).not.toBeNull()
+    await backup.backUp(session)
+    expect(backup.getState().failure).toBeNull()
+    expect(session.getState().local.unsavedSince).toBeNull()
+    // The one that failed is to go with the next that is whole.
+    const [first, second] = write.mock.calls.map(([request]) => request)
+    expect(second?.remove).toEqual([first?.name])
+    expect(second?.source.password).toBeNull()
+    await backup.backUp(session)
+    expect(write).toHaveBeenCalledTimes(2)
+  })
+
+  test('is not written anew for what stays out of it by choice', async () => {
+    const services = await freshServices()
+    const session = await opened(services)
+    const secret = { kind: 'document', id: 'd1' } as const
+    session.set([
+      { target: secret, field: 'title', value: 'Uji penetrasi' },
+      { target: secret, field: 'confidential', value: true },
+    ])
+    noted.folder = { folder, withFiles: true, withConfidential: false }
+    const write = writing()
+    const backup = createAutoBackup(services.database, write)
+    await backup.backUp(session)
+    expect(write.mock.calls[0]?.[0].source.assessment).not.toContain('Uji penetrasi')
+    expect(session.getState().local.unsavedSince).not.toBeNull()
+    await backup.backUp(session)
+    expect(write).toHaveBeenCalledTimes(1)
+    answer(session, 2)
+    await backup.backUp(session)
+    expect(write).toHaveBeenCalledTimes(2)
+  })
+
+  test('is written nowhere without leave', async () => {
+    const services = await freshServices()
+    const session = await opened(services)
+    answer(session, 3)
+    const asking = { ...folder, queryPermission: () => Promise.resolve('prompt') }
+    noted.folder = { folder: asking, withFiles: true, withConfidential: true }
+    const write = writing()
+    const backup = createAutoBackup(services.database, write)
+    await backup.backUp(session)
+    expect(backup.getState().failure).toBe('not-allowed')
+    expect(write).not.toHaveBeenCalled()
+  })
+})
+
+describe('a stretch of work', () => {
+  test('ends when it is quiet, hidden or left; what fails is tried again', async () => {
+    const session = await opened(await freshServices())
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    const backUp = vi.fn(() => Promise.resolve())
+    let isOpen = false
+    const stop = watchStretches(session, backUp, () => isOpen)
+    await vi.advanceTimersByTimeAsync(QUIET)
+    expect(backUp).not.toHaveBeenCalled()
+    answer(session, 3)
+    await vi.advanceTimersByTimeAsync(QUIET - 1)
+    answer(session, 4)
+    await vi.advanceTimersByTimeAsync(QUIET - 1)
+    expect(backUp).not.toHaveBeenCalled()
+    isOpen = true
+    await vi.advanceTimersByTimeAsync(1)
+    expect(backUp).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(QUIET)
+    expect(backUp).toHaveBeenCalledTimes(2)
+    isOpen = false
+    await vi.advanceTimersByTimeAsync(2 * QUIET)
+    expect(backUp).toHaveBeenCalledTimes(3)
+
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+    const hide = () => document.dispatchEvent(new Event('visibilitychange'))
+    hide()
+    hide()
+    expect(backUp).toHaveBeenCalledTimes(4)
+    await vi.advanceTimersByTimeAsync(LEAST_GAP)
+    hide()
+    expect(backUp).toHaveBeenCalledTimes(5)
+    visibility.mockRestore()
+
+    stop()
+    expect(backUp).toHaveBeenCalledTimes(6)
+    answer(session, 2)
+    await vi.advanceTimersByTimeAsync(QUIET)
+    expect(backUp).toHaveBeenCalledTimes(6)
+  })
+})
+
+describe('Penyimpanan', () => {
+  test('says so where a browser cannot write into a folder', async () => {
+    noted.folder = null
+    renderApp(await freshServices(), '#/penyimpanan')
+    expect(await screen.findByText(/tidak dapat menulis sendiri ke folder/)).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Pilih folder' })).toBeNull()
+  })
+
+  test('says before that nothing is locked, and takes a folder', async () => {
+    noted.folder = null
+    vi.stubGlobal('showDirectoryPicker', () => Promise.resolve(folder))
+    const { user } = renderApp(await freshServices(), '#/penyimpanan')
+    expect(await screen.findByText(/siapa pun yang dapat membuka foldernya/)).toBeVisible()
+    await user.click(screen.getByRole('checkbox', { name: /^Dokumen rahasia/ }))
+    await user.click(screen.getByRole('button', { name: 'Pilih folder' }))
+    expect(await screen.findByText(/Cadangan otomatis aktif/)).toHaveTextContent('flashdisk')
+    expect(noted.folder).toEqual({ folder, withFiles: true, withConfidential: false })
+    await user.click(screen.getByRole('button', { name: 'Hentikan cadangan otomatis' }))
+    await waitFor(() => expect(noted.folder).toBeNull())
+    await user.click(await screen.findByRole('button', { name: 'Urungkan' }))
+    await waitFor(() => expect(noted.folder).toEqual({ folder, withFiles: true, withConfidential: false }))
+  })
+})
