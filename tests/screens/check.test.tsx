@@ -37,6 +37,7 @@ function parcelOf(part: Partial<CheckedParcel> = {}, assessment = 'penilaian-lai
     status: 'read',
     seal: SEAL,
     fault: null,
+    instrument: null,
     entries: [{ path: entry.path, size: entry.size, state: 'whole' }],
     manifest: {
       ...{ format: 'spbe-mandiri/parcel', formatVersion: 1, ...who, savedAt, assessment, instrument },

@@ -16,7 +16,7 @@ interface Written {
   readonly fail: () => void
 }
 
-const jobs = vi.hoisted(() => ({ last: null, count: 0 }))
+const jobs = vi.hoisted((): { last: unknown; count: number } => ({ last: null, count: 0 }))
 vi.mock('../../src/workers/parcel-job', () => ({
   startWritingParcel: (
     { password, files }: { password: string | null; files: readonly unknown[] },
