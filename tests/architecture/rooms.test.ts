@@ -25,6 +25,8 @@ const everyRoom = [
   'spreadsheet/files',
   'handover',
   'handover/files',
+  'dossier',
+  'dossier/files',
   'storage',
   'workers',
   'ui',
@@ -51,6 +53,8 @@ const mayImport: Record<string, readonly string[]> = {
   'spreadsheet/files': ['spreadsheet'],
   handover: [...core, ...derived],
   'handover/files': [...core, ...derived, 'handover'],
+  dossier: [...core, ...derived, 'report'],
+  'dossier/files': [...core, ...derived, 'report', 'report/pdf', 'handover/files', 'dossier'],
   storage: ['instrument', 'answers', 'evidence', 'merge', 'handover'],
   workers: [
     ...core,
@@ -61,6 +65,8 @@ const mayImport: Record<string, readonly string[]> = {
     'spreadsheet/files',
     'handover',
     'handover/files',
+    'dossier',
+    'dossier/files',
     'storage',
   ],
   ui: [],
@@ -75,6 +81,7 @@ const mayUse: Record<string, readonly string[]> = {
   zod: ['schema-setup'],
   idb: ['storage'],
   jspdf: ['report/pdf'],
+  '@cantoo/pdf-lib': ['dossier/files'],
   hucre: ['spreadsheet/files'],
   'hash-wasm': ['workers', 'handover/files'],
   'age-encryption': ['handover/files'],
@@ -91,13 +98,13 @@ const mayUse: Record<string, readonly string[]> = {
 const forbiddenNames = ['utils', 'lib', 'common', 'shared', 'helpers', 'misc', 'types', 'hooks']
 
 /** Time, chance and the outside world come into these as arguments. */
-const pureRooms = [...core, ...derived, 'guide', 'report', 'spreadsheet', 'handover']
+const pureRooms = [...core, ...derived, 'guide', 'report', 'spreadsheet', 'handover', 'dossier']
 /** They know by `import.meta.glob` which files are shipped. */
 const ofShippedFiles = ['instrument/catalogue.ts', 'instrument/crosswalk-files.ts']
 const impure = ['crypto', 'fetch', 'globalThis', 'indexedDB', 'localStorage', 'performance', 'sessionStorage']
 
 function roomOf(path: string): string {
-  const inner = ['report/pdf', 'spreadsheet/files', 'handover/files'].find((room) =>
+  const inner = ['report/pdf', 'spreadsheet/files', 'handover/files', 'dossier/files'].find((room) =>
     path.startsWith(`${room}/`),
   )
   if (inner) return inner
