@@ -100,7 +100,8 @@ function noteOf(annex: Annex, input: ReportInput, originalsInside: boolean): str
   const { content, signed, document } = annex
   const original = originalsInside ? 'asli terlampir di dalam PDF ini' : 'asli di map kementerian'
   const secret = document.confidential ? ['Dokumen ini rahasia.'] : []
-  if (content.kind === 'sheet') return [whySheet(annex, content.why, input, originalsInside), ...secret].join(' ')
+  if (content.kind === 'sheet')
+    return [whySheet(annex, content.why, input, originalsInside), ...secret].join(' ')
   return [
     ...(signed ? [`Ditandatangani secara elektronik: ini salinan; ${original}.`] : []),
     content.kind === 'picture'

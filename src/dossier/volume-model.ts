@@ -109,11 +109,17 @@ function linksOf({ citation, page }: Claim): Pick<EvidenceRow, 'name' | 'annex'>
   return { name: claimPlace(citation.id), annex: page === null ? annexPlace(id) : annexPagePlace(id, page) }
 }
 
-function coverOf({ cover }: ReportModel, plan: DossierPlan, { number, annexes }: Volume): ReportModel['cover'] {
+function coverOf(
+  { cover }: ReportModel,
+  plan: DossierPlan,
+  { number, annexes }: Volume,
+): ReportModel['cover'] {
   const count = plan.volumes.length
   const parts = plan.volumes[number - 1]?.indicators.map((one) => one.number) ?? []
   const facts: Fact[] = [
-    ...(count > 1 ? [{ label: 'Jilid', text: `${number} dari ${count}: indikator ${pagesText(parts)}` }] : []),
+    ...(count > 1
+      ? [{ label: 'Jilid', text: `${number} dari ${count}: indikator ${pagesText(parts)}` }]
+      : []),
     { label: 'Lampiran', text: annexes.length > 0 ? `${formatCount(annexes.length)} dokumen` : 'tidak ada' },
   ]
   return {

@@ -23,7 +23,12 @@ async function joined(fixture: DossierFixture, options = USUAL_OPTIONS) {
   const [volume] = plan.volumes
   const [model] = models
   if (!volume || !model) throw new Error('no volume')
-  const joining = await joinVolume(volume, model, sourcesOf(fixture), (bytes) => void parts.push(bytes.slice()))
+  const joining = await joinVolume(
+    volume,
+    model,
+    sourcesOf(fixture),
+    (bytes) => void parts.push(bytes.slice()),
+  )
   return { plan, joining, bytes: new Uint8Array(Buffer.concat(parts)) }
 }
 

@@ -60,6 +60,7 @@ export function mendDestinations(document: PDFDocument, frames: ReadonlySet<numb
     }
   }
   for (const [, object] of document.context.enumerateIndirectObjects()) {
-    if (object instanceof PDFDict && object.has(PDFName.of('Title')) && object.has(PDFName.of('Dest'))) mend(object)
+    if (object instanceof PDFDict && object.has(PDFName.of('Title')) && object.has(PDFName.of('Dest')))
+      mend(object)
   }
 }

@@ -1,4 +1,5 @@
-import { PDFDict, type PDFContext, type PDFObject, type PDFRef } from '@cantoo/pdf-lib'
+import type { PDFDict} from '@cantoo/pdf-lib';
+import { type PDFContext, type PDFObject, type PDFRef } from '@cantoo/pdf-lib'
 import type { Sink } from '../../handover/files/write-parcel'
 
 /** A PDF written object by object: what is written need not stay in memory. */

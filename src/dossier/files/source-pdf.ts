@@ -1,3 +1,5 @@
+import type {
+  PDFRef} from '@cantoo/pdf-lib';
 import {
   PDFArray,
   PDFDict,
@@ -6,7 +8,6 @@ import {
   PDFNumber,
   PDFObjectCopier,
   PDFRawStream,
-  PDFRef,
   PDFStream,
   decodePDFRawStream,
   type PDFObject,
@@ -73,7 +74,12 @@ function fillingOf(
   strip: number,
 ): Filling {
   const box = seenBox(boxOf(leaf, 'MediaBox'), boxOf(leaf, 'CropBox'))
-  const { width, height, matrix } = placingOf(box, numberOf(leaf, 'Rotate') ?? 0, numberOf(leaf, 'UserUnit') ?? 1, strip)
+  const { width, height, matrix } = placingOf(
+    box,
+    numberOf(leaf, 'Rotate') ?? 0,
+    numberOf(leaf, 'UserUnit') ?? 1,
+    strip,
+  )
   const objects: Record<string, PDFRef> = {}
   const form = formOf(leaf, box, copier, into)
   if (form) objects.Page = form
@@ -93,14 +99,20 @@ function formOf(leaf: PDFPageLeaf, box: Box, copier: PDFObjectCopier, into: PDFD
   const parts = streams.map((part) => leaf.context.lookup(part)).filter((part) => part instanceof PDFStream)
   const [only] = parts
   if (!only) return null
-  const stream = parts.length === 1 && only instanceof PDFRawStream ? packedLike(only, copier, into) : into.context.flateStream(joined(parts))
+  const stream =
+    parts.length === 1 && only instanceof PDFRawStream
+      ? packedLike(only, copier, into)
+      : into.context.flateStream(joined(parts))
   const resources = leaf.lookup(PDFName.of('Resources'))
   const group = leaf.get(PDFName.of('Group'))
   const dictionary = stream.dict
   dictionary.set(PDFName.of('Type'), PDFName.of('XObject'))
   dictionary.set(PDFName.of('Subtype'), PDFName.of('Form'))
   dictionary.set(PDFName.of('BBox'), into.context.obj([box.x0, box.y0, box.x1, box.y1]))
-  dictionary.set(PDFName.of('Resources'), resources instanceof PDFDict ? copier.copy(resources) : into.context.obj({}))
+  dictionary.set(
+    PDFName.of('Resources'),
+    resources instanceof PDFDict ? copier.copy(resources) : into.context.obj({}),
+  )
   if (group) dictionary.set(PDFName.of('Group'), copier.copy(group))
   return into.context.register(stream)
 }

@@ -10,8 +10,7 @@ import { matrixText, type Matrix } from './page-box'
 export type PictureDecoder = (bytes: Uint8Array, mediaType: MediaType) => Promise<Uint8Array | null>
 
 export type OpenedPicture =
-  | { readonly status: 'open'; readonly filling: Filling }
-  | { readonly status: 'refused'; readonly why: Why }
+  { readonly status: 'open'; readonly filling: Filling } | { readonly status: 'refused'; readonly why: Why }
 
 /** Opened, a picture of more pixels would take over 200 MB. */
 const PIXEL_LIMIT = 50_000_000
@@ -61,7 +60,11 @@ async function openDecoded(
   return { status: 'open', filling: fillingOf(addJpeg(decoded, jpeg, into), jpeg, strip) }
 }
 
-function addJpeg(bytes: Uint8Array, { width, height, components, inverted }: JpegFacts, into: PDFDocument): PDFRef {
+function addJpeg(
+  bytes: Uint8Array,
+  { width, height, components, inverted }: JpegFacts,
+  into: PDFDocument,
+): PDFRef {
   const space = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' }[components]
   const dictionary = into.context.obj({
     Type: 'XObject',

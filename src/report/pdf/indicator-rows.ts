@@ -53,18 +53,16 @@ export function referenceAtoms(measure: Measure, { references, facts }: Indicato
 export function evidenceAtoms(measure: Measure, evidence: readonly EvidenceRow[]): Atom[] {
   if (evidence.length === 0) return []
   const annexed = evidence.some(({ annex }) => annex)
-  const rows = evidence.map(
-    ({ mark, document, details, place, name, annex }): Row => ({
-      cells: [
-        { text: mark },
-        { text: document, below: details, belowStyle: FINE },
-        { text: place },
-        ...(annexed ? [annex ? { pageOf: annex } : {}] : []),
-      ],
-      ...(name ? { name } : {}),
-      ...(annex ? { to: annex } : {}),
-    }),
-  )
+  const rows = evidence.map(({ mark, document, details, place, name, annex }): Row => ({
+    cells: [
+      { text: mark },
+      { text: document, below: details, belowStyle: FINE },
+      { text: place },
+      ...(annexed ? [annex ? { pageOf: annex } : {}] : []),
+    ],
+    ...(name ? { name } : {}),
+    ...(annex ? { to: annex } : {}),
+  }))
   return table(measure, FIELD_LEFT, annexed ? ANNEXED_COLUMNS : EVIDENCE_COLUMNS, rows)
 }
 
