@@ -21,6 +21,7 @@ const contentSecurityPolicy = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' blob: data:",
+  'media-src blob:',
   "worker-src 'self' blob:",
   "object-src 'none'",
   "base-uri 'none'",
@@ -101,6 +102,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Safari 16 lacks modulepreload and simply does without: not worth bytes in the first load.
     modulePreload: { polyfill: false },
+    // What every page begins with is one file: small ones ask one by one and compress worse.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'app', tags: ['$initial'] }] } } },
   },
   worker: { format: 'es' },
   test: {

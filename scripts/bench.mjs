@@ -14,7 +14,19 @@ import { root } from './root.mjs'
 import { serveDist } from './serve-dist.mjs'
 
 const port = 4759
-const parts = ['bytes', 'paint', 'large', 'saving', 'result', 'pool', 'report', 'xlsx', 'scoring']
+const parts = [
+  'bytes',
+  'paint',
+  'large',
+  'saving',
+  'result',
+  'pool',
+  'intake',
+  'parcel',
+  'report',
+  'xlsx',
+  'scoring',
+]
 
 ensureInstalled()
 const executablePath = ensureBrowser()

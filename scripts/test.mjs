@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { ensureBrowser } from './ensure-browser.mjs'
@@ -32,8 +33,8 @@ const groups = [
   [step('playwright', bin('@playwright/test/cli.js'), 'test', '-c', 'tests/e2e', '--forbid-only')],
 ]
 
-/** At most as many at once as this; more only makes each slower on a small machine. */
-const sideBySide = 2
+/** One for each core; more only makes each slower. */
+const sideBySide = Math.max(availableParallelism(), 2)
 
 const times = []
 const running = new Set()

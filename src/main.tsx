@@ -1,3 +1,7 @@
+// First, so that what a component says of itself comes after what holds everywhere.
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/controls.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { start as startOffline } from './offline/service-worker'
@@ -8,8 +12,6 @@ import { emptyOldTrash } from './storage/assessments'
 import { openDatabase } from './storage/database'
 import { openNews } from './storage/news'
 import { takeUpRescued } from './storage/rescue'
-import './ui/tokens.css'
-import './ui/components.css'
 
 const root = createRoot(document.getElementById('root') ?? document.body)
 
@@ -45,9 +47,7 @@ async function begin(): Promise<void> {
   )
   // Once the page is at rest; what cannot be cleared away now is the next time.
   setTimeout(() => {
-    import('./storage/unused-files')
-      .then(({ removeUnusedFiles }) => removeUnusedFiles(database, Date.now()))
-      .catch(() => undefined)
+    import('./screens/app/tidying').then(({ tidy }) => tidy(database, Date.now())).catch(() => undefined)
   }, TIDYING_DELAY)
 }
 

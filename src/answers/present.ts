@@ -28,19 +28,13 @@ export const emptyPresent: Present = { fields: new Map(), targets: new Map(), di
 export function withChanges(present: Present, incoming: readonly Change[]): Present {
   if (incoming.length === 0) return present
   const fields = new Map(present.fields)
-  const touched = new Map<string, Change>()
-  for (const change of incoming) {
-    const key = fieldKey(change.target, change.field)
-    touched.set(key, change)
-    const known = fields.get(key)?.changes ?? []
-    const index = known.findIndex((candidate) => candidate.id === change.id)
-    const changes = index < 0 ? [...known, change] : known.map((old, at) => (at === index ? change : old))
-    fields.set(key, { changes, heads: [] })
-  }
   const targets = new Map(present.targets)
   const differences = new Set(present.differences)
-  for (const [key, { target, field }] of touched) {
-    const changes = fields.get(key)?.changes ?? []
+  for (const [key, [first, ...others]] of byField(incoming)) {
+    const { target, field } = first
+    const byId = new Map((fields.get(key)?.changes ?? []).map((change) => [change.id, change]))
+    for (const change of [first, ...others]) byId.set(change.id, change)
+    const changes = [...byId.values()]
     const heads = headsOf(changes)
     fields.set(key, { changes, heads })
     if (agreed(heads)) differences.delete(key)
@@ -49,6 +43,17 @@ export function withChanges(present: Present, incoming: readonly Change[]): Pres
     targets.set(targetKey(target), { ...before, [field]: agreed(heads) ? heads[0]?.value : undefined })
   }
   return { fields, targets, differences }
+}
+
+function byField(changes: readonly Change[]): Map<string, [Change, ...Change[]]> {
+  const fields = new Map<string, [Change, ...Change[]]>()
+  for (const change of changes) {
+    const key = fieldKey(change.target, change.field)
+    const known = fields.get(key)
+    if (known) known.push(change)
+    else fields.set(key, [change])
+  }
+  return fields
 }
 
 /** The present of a set of changes. */

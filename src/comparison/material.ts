@@ -157,7 +157,7 @@ function citedByIndicator(
 }
 
 /** Longest id a change may name. */
-const ID_LIMIT = 64
+export const ID_LIMIT = 64
 
 /**
  * A citation keeps its id under the same indicator. Under another it gets one of its own, made of both: a citation may go

@@ -1,6 +1,7 @@
 import { targetKey, type ChangeValue, type Target } from '../answers/change'
 import { valuesOf, type Present } from '../answers/present'
-import type { CitationPiece, Piece } from './material'
+import type { EvidenceDocument } from '../evidence/evidence'
+import { ID_LIMIT, type CitationPiece, type Piece } from './material'
 import { knownDocument, type Now } from './work-list'
 
 /** One field to be set. */
@@ -34,9 +35,14 @@ function takingOfCitation(piece: CitationPiece, source: Present, now: Now): Taki
   const document = { kind: 'document', id: known?.id ?? old.document.id } as const
   const citation = { kind: 'citation', id: piece.id } as const
   const moved = piece.id !== old.id
+  const files = filesTaken(old.document, document.id, now)
   return {
     take: [
       ...(known ? [] : documentSettings(document, source, now.present)),
+      ...files.flatMap(({ target, id }) => [
+        ...settings(target, { ...valuesOf(source, { kind: 'file', id }), document: document.id }),
+        ...broughtBack(now.present, target),
+      ]),
       ...settings(citation, {
         ...valuesOf(source, { kind: 'citation', id: old.id }),
         indicator: piece.target,
@@ -50,9 +56,27 @@ function takingOfCitation(piece: CitationPiece, source: Present, now: Now): Taki
       const others = [...evidence.citations.values()]
         .flat()
         .filter(({ id, document: { id: cited } }) => cited === document.id && id !== citation.id)
-      return known || others.length > 0 ? [removed(citation)] : [removed(citation), removed(document)]
+      if (!known && others.length === 0) return [removed(citation), removed(document)]
+      return [removed(citation), ...(known ? files.map(({ target }) => removed(target)) : [])]
     },
   }
+}
+
+/**
+ * The files that come along with a document: the same bytes, named once more. A document that has a file of its own here
+ * keeps to that: an older one added after it would count as its newest.
+ */
+function filesTaken(old: EvidenceDocument, document: string, { evidence }: Now) {
+  const here = [...evidence.documents, ...evidence.removedDocuments].find(({ id }) => id === document)
+  const ours = new Set(here?.files.map(({ sha256 }) => sha256))
+  const theirs = new Set(old.files.map(({ sha256 }) => sha256))
+  if ([...ours].some((sha256) => !theirs.has(sha256))) return []
+  return old.files
+    .filter(({ sha256 }) => !ours.has(sha256))
+    .map(({ id }) => {
+      const own = document === old.id ? id : `${id}-${document}`.slice(-ID_LIMIT)
+      return { id, target: { kind: 'file', id: own } as const }
+    })
 }
 
 /** A document that was here before and was deleted comes back as it was left; another is copied with every field. */

@@ -12,6 +12,8 @@ export const fileFactsSchema = z.object({
   signed: z.boolean(),
   /** `owner`: opens, but its author restricted it; `user`: asks for a password. */
   lock: z.enum(['none', 'owner', 'user']),
+  /** Looking into it took too long or broke off: nothing else here is known. */
+  gaveUp: z.optional(z.boolean()),
   /** It cannot be opened as what it is. */
   broken: z.boolean(),
   /** Text of the first page, cut short: title, number and date are guessed from it. */

@@ -58,7 +58,8 @@ export function sniff(name: string, head: Uint8Array, tail: Uint8Array): Sniffin
   return { status: 'kept', mediaType, misnamed: named !== undefined && named !== mediaType }
 }
 
-function dangerInName(name: string): Danger | null {
+/** Why a file is not kept that is called so; null where the name says nothing against it. */
+export function dangerInName(name: string): Danger | null {
   const extension = extensionOf(name)
   if (PROGRAMS.includes(extension)) return 'program'
   if (SCRIPTS.includes(extension)) return 'script'

@@ -1,10 +1,8 @@
 import { newestFile, needsPageCheck, type Citation, type Evidence, type EvidenceDocument } from './evidence'
 import type { FileFacts } from './file-facts'
 import { DOCUMENT_KIND_LABELS } from './labels'
+import { MINISTRY_NAME_LIMIT } from './ministry-name'
 import { documentName } from './reference'
-
-/** Longer names of files are cut or refused by the ministry's form. In characters, the extension counted. */
-export const FILE_NAME_LIMIT = 60
 
 /** Documents older than this are asked about. */
 const YEARS_IN_USE = 2
@@ -124,8 +122,8 @@ export const POOL_FILTERS: readonly PoolFilter[] = [
   },
   {
     id: 'long-name',
-    label: `Nama berkas lebih dari ${FILE_NAME_LIMIT} huruf`,
-    fits: ({ document }) => document.files.some(({ name }) => [...name].length > FILE_NAME_LIMIT),
+    label: `Nama berkas lebih dari ${MINISTRY_NAME_LIMIT} huruf`,
+    fits: ({ document }) => document.files.some(({ name }) => [...name].length > MINISTRY_NAME_LIMIT),
   },
   { id: 'confidential', label: 'Rahasia', fits: ({ document }) => document.confidential },
   { id: 'removed', label: 'Dihapus', fits: () => true },

@@ -37,14 +37,14 @@ export function placeOf(citation: Citation): string {
 }
 
 /**
- * The reference sentence that FAKTA is made of, always written from the citation as it is now (the ministry's
- * filling rules: name of the document, number, year, article, page).
+ * The sentence that says where something is proved, always written from the citation as it is now (the ministry's
+ * filling rules: name of the document, number, year, article, page, name of the file).
  */
-export function referenceOf(citation: Citation): string {
+export function referenceOf(citation: Citation, fileName = ''): string {
   const name = documentName(citation.document)
   // Neither place nor remark of a confidential document leaves the institution.
   if (citation.document.confidential) return `${name}, ${SHOWN_AT_INTERVIEW}`
-  const parts = [name, placeOf(citation)]
+  const parts = [name, placeOf(citation), fileName && `berkas ${fileName}`]
   return parts.filter(Boolean).join(', ') + (citation.remark ? `: ${citation.remark}` : '')
 }
 

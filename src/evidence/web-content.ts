@@ -5,11 +5,18 @@ const PAGE_TAGS = 'html head body script iframe svg title style table div meta o
   ' ',
 )
 
+/** Bytes in which the first letter of a text nearly always stands. */
+const BEGINNING = 256
+
 /**
  * Whether the beginning of a file is a page or a drawing that a browser would run: its first element, after marks, space,
  * comments and declarations, is one of theirs.
  */
 export function webKindOf(head: Uint8Array): boolean {
+  // Nearly every file is told by its first letter: the rest need not be made a text.
+  const beginning = textOf(head.subarray(0, BEGINNING))
+  const first = beginning.charAt(skipSpace(beginning, 0))
+  if (first !== '' && first !== '<') return false
   const text = textOf(head)
   let at = 0
   for (;;) {

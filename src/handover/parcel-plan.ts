@@ -2,7 +2,7 @@ import type { MediaType } from '../answers/fields'
 import { targetKey, type Change } from '../answers/change'
 import { presentOf } from '../answers/present'
 import { evidenceOf, type Evidence } from '../evidence/evidence'
-import { extensionOf } from './media-extension'
+import { extensionOf } from '../evidence/media-extension'
 import { PARCEL_LIMIT } from './parcel-limits'
 
 /** What is known of a file whose bytes are on this computer. */

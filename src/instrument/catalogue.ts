@@ -17,7 +17,8 @@ export interface CatalogueEntry extends InstrumentRef {
   readonly texts?: Instrument
 }
 
-const loaders = import.meta.glob<Instrument>('./data/*.json', { import: 'default' })
+/** As text: what is kept and handed on must be the very file whose SHA-256 assessments name. */
+const loaders = import.meta.glob<string>('./data/*.json', { query: '?raw', import: 'default' })
 
 /** The shipped instruments, newest first. A test compares every entry with its file. */
 export const shippedInstruments: readonly CatalogueEntry[] = catalogue
@@ -60,13 +61,28 @@ export function shippedForYear(year: number): CatalogueEntry {
   return entry
 }
 
+/** Parsed once: whoever asks again gets the same object. */
+const parsed = new Map<string, Promise<Instrument>>()
+
 /**
  * Loads the texts of an instrument (a shipped one is a chunk of its own, so that no text is in the first load). The type
- * of what is shipped is trusted: the tests check every file. Throws RangeError for what is neither shipped nor from a file.
+ * of what is shipped is trusted: the tests check every file. Rejects with RangeError for what is neither shipped nor from
+ * a file.
  */
 export async function loadTexts(entry: CatalogueEntry): Promise<Instrument> {
   if (entry.texts) return entry.texts
-  const load = loaders[`./data/${entry.id}.json`]
-  if (!load) throw new RangeError(`instrument ${entry.id} is not shipped`)
+  const known = parsed.get(entry.id)
+  if (known) return known
+  const loading = loadFile(entry).then((text) => JSON.parse(text) as Instrument)
+  parsed.set(entry.id, loading)
+  // A chunk that did not come may come the next time.
+  loading.catch(() => parsed.delete(entry.id))
+  return loading
+}
+
+/** The file of a shipped instrument, letter by letter. Rejects with RangeError for one that is not shipped. */
+export async function loadFile({ id }: InstrumentRef): Promise<string> {
+  const load = loaders[`./data/${id}.json`]
+  if (!load) throw new RangeError(`instrument ${id} is not shipped`)
   return load()
 }

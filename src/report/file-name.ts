@@ -1,14 +1,14 @@
 /** Longest file name, extension included: what the ministry's form keeps. */
 export const FILE_NAME_LIMIT = 60
 
-/** A file name of plain letters, digits and hyphens, cut at a word, at most 60 characters with its extension. */
-export function reportFileName(title: string, extension: string): string {
+/** A file name of plain letters, digits and hyphens, cut at a word, at most `limit` characters with its extension. */
+export function reportFileName(title: string, extension: string, limit = FILE_NAME_LIMIT): string {
   const plain = title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-  const room = FILE_NAME_LIMIT - extension.length - 1
+  const room = limit - extension.length - 1
   const cut =
     plain.length <= room
       ? plain

@@ -2,7 +2,8 @@ import type { Answer } from '../answers/fields'
 import { OBSTACLE_LABELS, STATUS_LABELS } from '../answers/labels'
 import { statusOf } from '../answers/status'
 import type { WholeAnswer } from '../answers/whole'
-import { citationLetter, placeOf, referenceOf, SHOWN_AT_INTERVIEW } from '../evidence/reference'
+import { factReferences } from '../evidence/ministry-name'
+import { citationLetter, placeOf, SHOWN_AT_INTERVIEW } from '../evidence/reference'
 import {
   cautionsOfIndicator,
   criterionOf,
@@ -57,7 +58,7 @@ export function indicatorSection(
       subjectLabel && !indicator.parts ? { label: subjectLabel, text: answer.subject || BLANK_TEXT } : null,
     basis: basisOf(instrument, indicator, answer),
     criterion: criterion ? { label: `Kriteria tingkat ${criterion.level}`, text: criterion.text } : null,
-    references: citations.map(referenceOf),
+    references: factReferences(indicator.number, citations),
     facts: answer.facts ?? '',
     analysis: answer.analysis?.trim() ? answer.analysis : BLANK_TEXT,
     justification: answer.justification ?? '',

@@ -1,13 +1,13 @@
 import type { Answer } from '../answers/fields'
 import type { Citation } from '../evidence/evidence'
-import { referenceOf } from '../evidence/reference'
+import { factReferences } from '../evidence/ministry-name'
 
 /**
  * An indicator's note as one text for the ministry's form: FAKTA, ANALISIS and, where written, JUSTIFIKASI
- * (Pedoman MenPANRB 3/2024). Parts with nothing in them are left out.
+ * (Pedoman MenPANRB 3/2024). Parts with nothing in them are left out. `number` is the indicator's.
  */
-export function noteText(answer: Answer, citations: readonly Citation[]): string {
-  const references = citations.map((citation, index) => `${index + 1}. ${referenceOf(citation)}`)
+export function noteText(number: number, answer: Answer, citations: readonly Citation[]): string {
+  const references = factReferences(number, citations).map((reference, index) => `${index + 1}. ${reference}`)
   const parts: [string, string][] = [
     ['FAKTA', [...references, answer.facts ?? ''].filter(Boolean).join('\n')],
     ['ANALISIS', answer.analysis ?? ''],

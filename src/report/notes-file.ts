@@ -27,7 +27,7 @@ export function notesOf(
       number: indicator.number,
       name: indicator.shortName,
       value: answer.value ?? null,
-      text: noteText(answer, citations.get(indicator.id) ?? []),
+      text: noteText(indicator.number, answer, citations.get(indicator.id) ?? []),
     }
   })
 }

@@ -1,5 +1,5 @@
 import { fieldKey } from '../answers/change'
-import { referenceOf } from '../evidence/reference'
+import { factReferences } from '../evidence/ministry-name'
 import { ANSWER_FIELDS, ANSWERS_SHEET, COLUMNS, type AnswerField, type AnswerRow } from './answer-rows'
 import type { SheetsInput } from './input'
 import { cell, columnLetter, heads, type Choice, type WrittenCell, type WrittenSheet } from './workbook'
@@ -54,7 +54,7 @@ function answerCells(input: SheetsInput, row: AnswerRow): WrittenCell[] {
     isPlain ? cell(Number(number), 'number') : cell(number, 'text'),
     cell(name, 'text'),
     ...ANSWER_FIELDS.map((field) => answerCell(input, targets[field], field)),
-    cell(targets.facts ? citations.map(referenceOf).join('\n') || null : null, 'text'),
+    cell((targets.facts && factReferences(indicator.number, citations).join('\n')) || null, 'text'),
   ]
 }
 

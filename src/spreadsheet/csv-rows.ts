@@ -1,6 +1,6 @@
 import { STATUS_LABELS } from '../answers/labels'
 import { statusOf } from '../answers/status'
-import { referenceOf } from '../evidence/reference'
+import { factReferences } from '../evidence/ministry-name'
 import { weightPercent } from '../instrument/lookup'
 import type { Aspect, Domain } from '../instrument/schema'
 import { formatNumber, formatValue } from '../report/format'
@@ -85,6 +85,6 @@ function indicatorLine(input: SheetsInput, row: AnswerRow): string[] {
     (targets.subject && input.answers.get(targets.subject)?.subject) ?? '',
     note ? (answer.facts ?? '') : '',
     note ? (answer.analysis ?? '') : '',
-    note ? citations.map(referenceOf).join('\n') : '',
+    note ? factReferences(indicator.number, citations).join('\n') : '',
   ]
 }

@@ -1,6 +1,7 @@
 import { z } from '../schema-setup'
-import { fieldKey, type Change } from '../answers/change'
+import type { Change } from '../answers/change'
 import { sameContent } from '../merge/union'
+import { putFinal } from './changes'
 import type { Database } from './database'
 import { onDisk } from './on-disk'
 import { storedAssessmentSchema, type LocalFacts, type StoredAssessment } from './stored-assessment'
@@ -35,11 +36,7 @@ export async function putAssessment(
   const { id } = stored.assessment
   const work = async () => {
     await transaction.objectStore('assessments').put(stored, id)
-    const rows = transaction.objectStore('changes')
-    for (const change of changes) {
-      const field = fieldKey(change.target, change.field)
-      await rows.put({ assessment: id, field, change, final: true }, [id, change.id])
-    }
+    await putFinal(transaction.objectStore('changes'), id, changes)
   }
   await onDisk(transaction, work())
 }

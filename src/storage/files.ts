@@ -73,11 +73,14 @@ export async function readThumbnail(database: Database, sha256: string): Promise
   return (await database.get('thumbnails', sha256)) ?? null
 }
 
-/** Notes what was found in a file, with its small picture. Nothing happens if the file is gone meanwhile. */
+/**
+ * Notes what was found in a file, with its small picture; null has it looked into anew. Nothing happens if the file is gone
+ * meanwhile.
+ */
 export async function noteFacts(
   database: Database,
   sha256: string,
-  facts: FileFacts,
+  facts: FileFacts | null,
   thumbnail: Blob | null,
 ): Promise<void> {
   const transaction = database.transaction(STORES, 'readwrite', { durability: 'strict' })

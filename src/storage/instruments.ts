@@ -1,4 +1,4 @@
-import { findShipped, loadTexts } from '../instrument/catalogue'
+import { findShipped, loadFile, loadTexts, shippedInstruments } from '../instrument/catalogue'
 import type { InstrumentRef } from '../instrument/ref'
 import type { Instrument } from '../instrument/schema'
 import type { Database } from './database'
@@ -24,4 +24,23 @@ export async function readInstrument(
   if (!row) return undefined
   const { parseKept } = await import('./kept-instruments')
   return parseKept(row.json)
+}
+
+/** The text of the file of an instrument, as it came or is shipped; undefined where it is not here. */
+export async function readInstrumentFile(
+  database: Database,
+  ref: InstrumentRef,
+): Promise<string | undefined> {
+  if (findShipped(ref)) return loadFile(ref)
+  return (await database.get('instruments', ref.sha256))?.json
+}
+
+/** The instruments that came from files, whichever assessment they are of. */
+export async function readUnshipped(
+  database: Database,
+): Promise<{ readonly ref: InstrumentRef; readonly instrument: Instrument }[]> {
+  const keys = await database.getAllKeys('instruments')
+  if (keys.every((sha256) => shippedInstruments.some((entry) => entry.sha256 === sha256))) return []
+  const { keptInstruments } = await import('./kept-instruments')
+  return (await keptInstruments(database)).filter(({ ref }) => !findShipped(ref))
 }

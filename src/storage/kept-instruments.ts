@@ -10,15 +10,6 @@ export function parseKept(json: string): Instrument {
   return z.parse(instrumentSchema, JSON.parse(json))
 }
 
-/** The kept text of an instrument that is not shipped; undefined where it is not here. */
-export async function readInstrumentFile(
-  database: Database,
-  ref: InstrumentRef,
-): Promise<string | undefined> {
-  const row = await database.get('instruments', ref.sha256)
-  return row?.json
-}
-
 /** Every instrument kept here that can be read, with what it is known by. */
 export async function keptInstruments(
   database: Database,

@@ -1,6 +1,7 @@
 import { z } from '../schema-setup'
-import { changeSchema, fieldKey, type Change } from '../answers/change'
+import { changeSchema, type Change } from '../answers/change'
 import { unite, type Union } from '../merge/union'
+import { putFinal } from './changes'
 import type { Database } from './database'
 import { onDisk } from './on-disk'
 
@@ -21,14 +22,7 @@ export async function mergeChanges(
     const known = rows.map((row) => z.parse(changeSchema, row.change))
     const union = unite(known, incoming)
     if (union.status === 'refused') return union
-    await Promise.all(
-      union.added.map((change) =>
-        changes.put({ assessment, field: fieldKey(change.target, change.field), change, final: true }, [
-          assessment,
-          change.id,
-        ]),
-      ),
-    )
+    await putFinal(changes, assessment, union.added)
     const assessments = transaction.objectStore('assessments')
     const stored = await assessments.get(assessment)
     if (stored) {

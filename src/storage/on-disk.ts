@@ -20,6 +20,12 @@ export async function onDisk<T>(transaction: Waited, work: Promise<T>): Promise<
   }
 }
 
+/** A request that is waited for later, with others: should one of them fail, the rest are not left unheard. */
+export function begun<T>(request: Promise<T>): Promise<T> {
+  request.catch(() => undefined)
+  return request
+}
+
 function abort(transaction: Waited): void {
   try {
     transaction.abort()

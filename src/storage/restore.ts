@@ -1,4 +1,4 @@
-import { mediaTypeOf } from '../handover/media-extension'
+import { mediaTypeOf } from '../evidence/media-extension'
 import type { ParcelFault } from '../handover/parcel-fault'
 import type { Database } from './database'
 import { addFiles, type NewFile } from './files'

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
+import './dialog.css'
 
 interface DialogProps {
   /** A question or a fact. */

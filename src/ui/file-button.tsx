@@ -1,4 +1,5 @@
 import { Icon } from './icon'
+import './file-button.css'
 
 interface FileButtonProps {
   /** On the button; what is chosen follows in `name`. */

@@ -1,3 +1,4 @@
+import './level-mark.css'
 interface LevelMarkProps {
   /** What is written in it; an en dash where nothing is chosen. */
   readonly text: string

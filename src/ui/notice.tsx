@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon'
+import './notice.css'
 
 export type Tone = 'ok' | 'info' | 'warn' | 'err'
 

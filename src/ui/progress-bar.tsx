@@ -1,3 +1,4 @@
+import './progress-bar.css'
 interface ProgressBarProps {
   readonly label: string
   /** 0–1; null while it is not known how much there is. */

@@ -1,3 +1,4 @@
+import './status-mark.css'
 const SHAPES = {
   lengkap: (
     <>

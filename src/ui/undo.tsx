@@ -1,13 +1,6 @@
-import {
-  createContext,
-  startTransition,
-  useCallback,
-  useContext,
-  useMemo,
-  useRef,
-  useState,
-  type ReactNode,
-} from 'react'
+import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react'
+import { afterFrame } from './after-frame'
+import './undo.css'
 
 interface Offer {
   readonly id: number
@@ -32,7 +25,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
     count.current += 1
     const next = { id: count.current, text, undo }
     // What was changed is drawn first.
-    startTransition(() => setOffer(next))
+    afterFrame(() => setOffer(next))
   }, [])
   const toast = useMemo(
     () =>

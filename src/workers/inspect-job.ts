@@ -12,7 +12,7 @@ export type InspectReply =
   | { readonly kind: 'noted'; readonly sha256: string }
   | { readonly kind: 'done' }
 
-/** Longest a file may be looked into, in milliseconds; then it is noted as looked into, with nothing found. */
+/** Longest a file may be looked into, in milliseconds; then it is noted as given up, until a person asks again. */
 export const INSPECTION_LIMIT = 60_000
 
 /**

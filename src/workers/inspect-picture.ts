@@ -6,7 +6,7 @@ import { drawThumbnail } from './thumbnail'
 /** A picture of more pixels is kept without a small one: opened, it would take over 200 MB. */
 export const PIXEL_LIMIT = 50_000_000
 /** Where the size of a picture stands, in bytes from its beginning; photos carry other things before it. */
-const HEADER_BYTES = 262_144
+export const HEADER_BYTES = 262_144
 
 /** Size, and a small picture turned as the camera was held. Its size is read before it is opened. */
 export async function inspectPicture(bytes: Blob, nothing: FileFacts): Promise<Inspection> {

@@ -36,7 +36,9 @@ async function inspectAll({ page, hopeless }: InspectRequest): Promise<void> {
   const opening = await openDatabase()
   if (opening.status !== 'open') return
   const { database } = opening
-  if (hopeless !== null) await note(database, hopeless, { facts: NOTHING_FOUND, thumbnail: null })
+  if (hopeless !== null) {
+    await note(database, hopeless, { facts: { ...NOTHING_FOUND, gaveUp: true }, thumbnail: null })
+  }
   const rows = await readFileRows(database)
   for (const row of rows.values()) {
     if (row.facts !== null) continue

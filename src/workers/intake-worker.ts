@@ -1,7 +1,7 @@
+import { digestOf, digestOfBytes, fitsAtOnce, type Digest } from '../handover/files/digest'
 import { FILE_SIZE_LIMIT, HEAD_BYTES, sniff, TAIL_BYTES, type Sniffing } from '../evidence/media-type'
 import { openDatabase, type Database } from '../storage/database'
 import { addFiles } from '../storage/files'
-import { digest } from './digest'
 import type { IntakeFailure, IntakeOutcome, IntakeReply } from './intake-job'
 
 /** What is used of a dedicated worker's global scope. */
@@ -40,10 +40,10 @@ async function prepare(
   const { size } = file
   if (size === 0) return { status: 'refused', reason: 'empty' }
   if (size > FILE_SIZE_LIMIT) return { status: 'refused', reason: 'too-large' }
-  const sniffing = await look(file)
-  if (sniffing.status === 'refused') return sniffing
-  const { mediaType, misnamed } = sniffing
-  const { sha256, crc32 } = await digest(file, (bytes) => scope.postMessage({ kind: 'read', bytes }))
+  const looked = fitsAtOnce(file) ? await lookAtWhole(file) : await lookAtEnds(file)
+  if (looked.status === 'refused') return { status: 'refused', reason: looked.reason }
+  const { mediaType, misnamed } = looked
+  const { sha256, crc32 } = await looked.sums()
   return async () => {
     const addedAt = new Date().toISOString()
     const row = { sha256, size, crc32, mediaType, addedAt, facts: null, unusedSince: null }
@@ -52,11 +52,25 @@ async function prepare(
   }
 }
 
-async function look(file: File): Promise<Sniffing> {
+/** What a file is, and how to reckon its sums. */
+type Looked = Sniffing & { readonly sums: () => Promise<Digest> }
+
+const read = (bytes: number) => scope.postMessage({ kind: 'read', bytes })
+
+/** Read once for both. */
+async function lookAtWhole(file: File): Promise<Looked> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const head = bytes.subarray(0, HEAD_BYTES)
+  const tail = bytes.subarray(Math.max(0, bytes.length - TAIL_BYTES))
+  read(bytes.length)
+  return { ...sniff(file.name, head, tail), sums: () => digestOfBytes(bytes) }
+}
+
+async function lookAtEnds(file: File): Promise<Looked> {
   const part = async (from: number, to: number) => new Uint8Array(await file.slice(from, to).arrayBuffer())
   const head = await part(0, HEAD_BYTES)
   const tail = await part(Math.max(0, file.size - TAIL_BYTES), file.size)
-  return sniff(file.name, head, tail)
+  return { ...sniff(file.name, head, tail), sums: () => digestOf(file, read) }
 }
 
 function failed(cause: unknown): IntakeOutcome {

@@ -20,6 +20,14 @@ export type ParcelRequest =
       readonly workshopFile: string
     }
   | { readonly kind: 'restore'; readonly zip: Blob; readonly at: string }
+  | {
+      readonly kind: 'back-up'
+      readonly source: ParcelSource
+      readonly folder: FileSystemDirectoryHandle
+      readonly name: string
+      /** Names of files in the folder that are to go once the new one is known to be whole. */
+      readonly remove: readonly string[]
+    }
 
 /** A parcel that was opened again and read as a whole. */
 export interface MadeParcel {
@@ -35,6 +43,14 @@ export type ParcelCheck =
 export type ParcelRestoring =
   | { readonly status: 'restored'; readonly files: number }
   | { readonly status: 'refused'; readonly fault: ParcelFault }
+
+/** Why a backup was not written: none of what lay in the folder has changed. */
+export type BackupFailure = 'folder-gone' | 'not-allowed' | 'full' | 'not-whole' | 'failed'
+
+/** `removed` are those of the names that are there no more. */
+export type FolderBackup =
+  | { readonly status: 'written'; readonly removed: readonly string[] }
+  | { readonly status: 'failed'; readonly reason: BackupFailure }
 
 /** Writes a parcel and reads it again. `onProgress` hears bytes: the first half of the total is writing. */
 export function startWritingParcel(
@@ -65,4 +81,16 @@ export function startCheckingParcel(
 export function startRestoringFiles(zip: Blob, at: string, onProgress: Progress): Job<ParcelRestoring> {
   const request: ParcelRequest = { kind: 'restore', zip, at }
   return runJob<ParcelRequest, ParcelRestoring>(startParcelWorker(), request, onProgress)
+}
+
+/**
+ * Writes a parcel as a new file into a folder and reads it again; only when it is whole, the files named in `remove` go. One
+ * that is not whole is removed itself. `onProgress` hears bytes: the first half of the total is writing.
+ */
+export function startFolderBackup(
+  { source, folder, name, remove }: Omit<Extract<ParcelRequest, { kind: 'back-up' }>, 'kind'>,
+  onProgress: Progress,
+): Job<FolderBackup> {
+  const request: ParcelRequest = { kind: 'back-up', source, folder, name, remove }
+  return runJob<ParcelRequest, FolderBackup>(startParcelWorker(), request, onProgress)
 }

@@ -113,3 +113,21 @@ export async function makeInFile(handle: FileSystemFileHandle): Promise<FileInMa
     abandon: () => writable.abort(),
   }
 }
+
+/** Removes files of a folder and returns the names that are there no more. */
+export async function removeFrom(
+  folder: FileSystemDirectoryHandle,
+  names: readonly string[],
+): Promise<string[]> {
+  const gone: string[] = []
+  for (const name of names) {
+    try {
+      await folder.removeEntry(name)
+      gone.push(name)
+    } catch (cause) {
+      // Another time: it may be open in another program.
+      if (cause instanceof DOMException && cause.name === 'NotFoundError') gone.push(name)
+    }
+  }
+  return gone
+}

@@ -4,17 +4,28 @@ import { drain, writeParcel } from '../handover/files/write-parcel'
 import { openDatabase } from '../storage/database'
 import { keepRestored } from '../storage/restore'
 import { serveJob, type Progress } from './job'
-import { makeInFile, makeInWorkshop, type FileInMaking } from './parcel-sinks'
-import type { MadeParcel, ParcelCheck, ParcelRequest, ParcelRestoring } from './parcel-job'
+import { makeInFile, makeInWorkshop, removeFrom, type FileInMaking } from './parcel-sinks'
+import type {
+  BackupFailure,
+  FolderBackup,
+  MadeParcel,
+  ParcelCheck,
+  ParcelRequest,
+  ParcelRestoring,
+} from './parcel-job'
+import { seldom } from './seldom'
 
 type Write = Extract<ParcelRequest, { kind: 'write' }>
 type Check = Extract<ParcelRequest, { kind: 'check' }>
 type Restore = Extract<ParcelRequest, { kind: 'restore' }>
+type BackUp = Extract<ParcelRequest, { kind: 'back-up' }>
 
-serveJob<ParcelRequest, MadeParcel | ParcelCheck | ParcelRestoring>(async (request, onProgress) => ({
-  result: await work(request, seldom(onProgress)),
-  transfer: [],
-}))
+serveJob<ParcelRequest, MadeParcel | ParcelCheck | ParcelRestoring | FolderBackup>(
+  async (request, onProgress) => ({
+    result: await work(request, seldom(onProgress)),
+    transfer: [],
+  }),
+)
 
 function work(request: ParcelRequest, onProgress: Progress) {
   switch (request.kind) {
@@ -24,6 +35,8 @@ function work(request: ParcelRequest, onProgress: Progress) {
       return check(request, onProgress)
     case 'restore':
       return restore(request, onProgress)
+    case 'back-up':
+      return backUp(request, onProgress)
   }
 }
 
@@ -36,8 +49,40 @@ async function write({ source, into, workshopFile }: Write, onProgress: Progress
     onProgress(total + done, 2 * total),
   )
   const fault = again.status === 'locked' ? 'locked' : faultOf(again.reading, seal)
-  if (fault) throw new Error(`the parcel does not read as it was written: ${fault}`)
+  if (fault) throw new NotWhole(`the parcel does not read as it was written: ${fault}`)
   return { file, seal }
+}
+
+/** What was written does not read as it should. */
+class NotWhole extends Error {
+  override readonly name = 'NotWhole'
+}
+
+/** A name of its own for each: whatever happens, the backups before it stay as they are until this one is whole. */
+async function backUp({ source, folder, name, remove }: BackUp, onProgress: Progress): Promise<FolderBackup> {
+  try {
+    const into = await folder.getFileHandle(name, { create: true })
+    await write({ kind: 'write', source, into, workshopFile: '' }, onProgress)
+  } catch (cause) {
+    await removeFrom(folder, [name])
+    return { status: 'failed', reason: reasonOf(cause) }
+  }
+  return { status: 'written', removed: await removeFrom(folder, remove) }
+}
+
+function reasonOf(cause: unknown): BackupFailure {
+  switch (cause instanceof Error ? cause.name : '') {
+    case 'NotFoundError':
+      return 'folder-gone'
+    case 'NotAllowedError':
+      return 'not-allowed'
+    case 'QuotaExceededError':
+      return 'full'
+    case 'NotWhole':
+      return 'not-whole'
+    default:
+      return 'failed'
+  }
 }
 
 /** Writes to the end, or gives up what was written. */
@@ -85,15 +130,5 @@ async function restore({ zip, at }: Restore, onProgress: Progress): Promise<Parc
     return await keepRestored(opening.database, filesOf(zip), at, (done) => onProgress(done, zip.size))
   } finally {
     opening.database.close()
-  }
-}
-
-/** A share that changes by less than a hundredth is not worth a message. */
-function seldom(onProgress: Progress): Progress {
-  let told = -1
-  return (done, total) => {
-    const share = Math.floor((100 * done) / total)
-    if (share !== told) onProgress(done, total)
-    told = share
   }
 }

@@ -20,3 +20,6 @@ export const startParcelWorker = () =>
 
 export const startDossierWorker = () =>
   new Worker(new URL('./dossier-worker.ts', import.meta.url), { type: 'module' })
+
+export const startFolderWorker = () =>
+  new Worker(new URL('./folder-worker.ts', import.meta.url), { type: 'module' })

@@ -3,11 +3,10 @@
  * with 47; in turns, in one browser. Both have full answers.
  */
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { against } from './numbers.mjs'
 import { noteFrames, press } from './paint.mjs'
 import { backupOf, instrument, openWorked } from './worked.mjs'
+import { firstPage, openWindow } from './window.mjs'
 
 const ROUNDS = 4
 const COUNT = 500
@@ -37,18 +36,13 @@ function largeInstrument() {
   }
 }
 
-export async function measure({ address, executablePath, folder }) {
-  const context = await chromium.launchPersistentContext(join(folder, 'large'), {
-    executablePath,
-    viewport: { width: 1366, height: 768 },
-    locale: 'id-ID',
-    args: ['--disable-background-networking'],
-  })
+export async function measure(bench) {
+  const context = await openWindow(bench, 'large')
   try {
-    const small = context.pages()[0] ?? (await context.newPage())
-    await openWorked(small, address)
+    const small = await firstPage(context)
+    await openWorked(small, bench.address)
     const large = await context.newPage()
-    await openLarge(large, address)
+    await openLarge(large, bench.address)
     for (const page of [small, large]) await page.evaluate(noteFrames)
     const rows = []
     for (const rate of [1, 4]) {
@@ -95,5 +89,5 @@ async function openLarge(page, address) {
   await page.getByText(made.shortTitle).waitFor()
   const ref = { id: made.id, version: made.version, sha256: createHash('sha256').update(text).digest('hex') }
   const ids = made.domains[0].aspects.flatMap(({ indicators }) => indicators.map(({ id }) => id))
-  await openWorked(page, address, backupOf('penilaian-500', ref, ids))
+  await openWorked(page, bench.address, backupOf('penilaian-500', ref, ids))
 }

@@ -2,26 +2,20 @@
  * From a real key press to the next frame on the screen, on Isi with 47 full answers, against a bare page that changes
  * one text node when something is typed into as long a text; in turns, in one browser. A frame counts as shown when the first task after it runs.
  */
-import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { against } from './numbers.mjs'
 import { NOTE, openWorked, text } from './worked.mjs'
+import { firstPage, openWindow } from './window.mjs'
 
 const ROUNDS = 4
 const KEYS = 15
 const LIMIT = 2
 const BARE = `<!doctype html><title>bare</title><textarea></textarea><p>0</p>`
 
-export async function measure({ address, executablePath, folder }) {
-  const context = await chromium.launchPersistentContext(join(folder, 'paint'), {
-    executablePath,
-    viewport: { width: 1366, height: 768 },
-    locale: 'id-ID',
-    args: ['--disable-background-networking'],
-  })
+export async function measure(bench) {
+  const context = await openWindow(bench, 'paint')
   try {
-    const app = context.pages()[0] ?? (await context.newPage())
-    await openWorked(app, address)
+    const app = await firstPage(context)
+    await openWorked(app, bench.address)
     const bare = await context.newPage()
     await bare.setContent(BARE)
     await bare.locator('textarea').fill(text(NOTE))

@@ -4,10 +4,9 @@
  * browser. A frame counts as shown when the first task after it runs.
  */
 import { createServer } from 'node:http'
-import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { against } from './numbers.mjs'
 import { ASSESSMENT, change, indicatorIds, openWorked, text, worked } from './worked.mjs'
+import { firstPage, openWindow } from './window.mjs'
 
 const DOCUMENTS = 2000
 const ROUNDS = 12
@@ -40,18 +39,13 @@ const pool = Array.from({ length: DOCUMENTS }, (_, at) => [
   ),
 ]).flat()
 
-export async function measure({ address, executablePath, folder }) {
+export async function measure(bench) {
   const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(BARE))
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const context = await chromium.launchPersistentContext(join(folder, 'pool'), {
-    executablePath,
-    viewport: { width: 1366, height: 768 },
-    locale: 'id-ID',
-    args: ['--disable-background-networking'],
-  })
+  const context = await openWindow(bench, 'pool')
   try {
-    const app = context.pages()[0] ?? (await context.newPage())
-    await openWorked(app, address, worked(pool))
+    const app = await firstPage(context)
+    await openWorked(app, bench.address, worked(pool))
     await app.evaluate(noteFrames, '.docs li')
     const bare = await context.newPage()
     await bare.goto(`http://localhost:${server.address().port}/#/a`)

@@ -4,27 +4,21 @@
  * browser. A frame counts as shown when the first task after it runs.
  */
 import { createServer } from 'node:http'
-import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { against } from './numbers.mjs'
 import { ASSESSMENT, openWorked } from './worked.mjs'
+import { firstPage, openWindow } from './window.mjs'
 
 const ROUNDS = 16
 const LIMIT = 2
 const BARE = `<!doctype html><title>bare</title><a href="#/a">a</a> <a href="#/b">b</a><main></main>`
 
-export async function measure({ address, executablePath, folder }) {
+export async function measure(bench) {
   const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(BARE))
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const context = await chromium.launchPersistentContext(join(folder, 'result'), {
-    executablePath,
-    viewport: { width: 1366, height: 768 },
-    locale: 'id-ID',
-    args: ['--disable-background-networking'],
-  })
+  const context = await openWindow(bench, 'result')
   try {
-    const app = context.pages()[0] ?? (await context.newPage())
-    await openWorked(app, address)
+    const app = await firstPage(context)
+    await openWorked(app, bench.address)
     await app.evaluate(noteFrame, '.result .indicators tbody tr')
     const bare = await context.newPage()
     await bare.goto(`http://localhost:${server.address().port}/#/a`)

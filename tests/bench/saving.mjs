@@ -6,28 +6,22 @@
  * A level is not held back as typed text is, so nothing is to be subtracted. Profile on disk.
  */
 import { createServer } from 'node:http'
-import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { against } from './numbers.mjs'
 import { openWorked } from './worked.mjs'
+import { firstPage, openWindow } from './window.mjs'
 
 const ROUNDS = 60
 const LIMIT = 3
 
 const BARE = `<!doctype html><title>bare</title><p>-</p>`
 
-export async function measure({ address, executablePath, folder }) {
+export async function measure(bench) {
   const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(BARE))
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const context = await chromium.launchPersistentContext(join(folder, 'saving'), {
-    executablePath,
-    viewport: { width: 1366, height: 768 },
-    locale: 'id-ID',
-    args: ['--disable-background-networking'],
-  })
+  const context = await openWindow(bench, 'saving')
   try {
-    const app = context.pages()[0] ?? (await context.newPage())
-    await openWorked(app, address)
+    const app = await firstPage(context)
+    await openWorked(app, bench.address)
     await app.evaluate(watchStrip)
     await app.locator('.levels input').first().focus()
     const bare = await context.newPage()

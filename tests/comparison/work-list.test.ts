@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { Change, ChangeValue } from '../../src/answers/change'
 import { fieldSchema } from '../../src/answers/fields'
 import { headIds, presentOf, withChanges, type Present } from '../../src/answers/present'
-import { evidenceOf } from '../../src/evidence/evidence'
+import { evidenceOf, needsPageCheck } from '../../src/evidence/evidence'
 import { crosswalkSchema, linksBetween } from '../../src/instrument/crosswalk'
 import { placedIndicators } from '../../src/instrument/lookup'
 import { instrumentSchema, type Instrument } from '../../src/instrument/schema'
@@ -47,6 +47,11 @@ function materials(from: Instrument, changes: readonly Change[], to: Instrument,
   const source = { instrument: from, present: presentOf(changes) }
   return { source, ...materialsOf(source, to, scope, linksBetween(from, to, crosswalks) ?? []) }
 }
+
+const fileTarget = (id: string) => ({ kind: 'file', id }) as const
+const fileOf = (id: string, document: string, sha256: string): Change[] =>
+  changesOf(fileTarget(id), { document, sha256, name: `${id}.pdf`, size: 3, mediaType: 'pdf' })
+const [FIRST, SECOND, OTHER] = ['a', 'b', 'c'].map((digit) => digit.repeat(64)) as [string, string, string]
 
 const cited = (id: string, indicator: string, document: string, pages = '3'): Change[] =>
   changesOf(citationTarget(id), { indicator, document, pages, level: 3 })
@@ -117,7 +122,12 @@ describe('materials of an old assessment', () => {
 describe('taking a citation over', () => {
   const old = [
     ...changesOf(documentTarget('perda'), { title: 'Peraturan', kind: 'perda-perkada', date: '2023' }),
+    ...fileOf('f1', 'perda', FIRST),
+    ...fileOf('f2', 'perda', SECOND),
+    ...fileOf('f3', 'perda', OTHER),
+    changeOf('f3-removed', fileTarget('f3'), 'removed', true),
     ...cited('c1', 'I01', 'perda'),
+    ...changesOf(citationTarget('c1'), { file: SECOND, pdfPages: '3' }),
   ]
 
   function begun(here: readonly Change[] = []) {
@@ -132,8 +142,12 @@ describe('taking a citation over', () => {
     const { take, undo } = takingOf(piece, source.present, now)
     const taken = after(now.present, take, 'take')
     const { documents, citations } = evidenceOf(taken)
-    expect(documents).toEqual(evidenceOf(source.present).documents)
-    expect(citations.get('I01')).toEqual(evidenceOf(source.present).citations.get('I01'))
+    // A file that was taken off it there stays there.
+    const [old] = evidenceOf(source.present).documents
+    expect(documents).toEqual([{ ...old, removedFiles: [] }])
+    expect(documents[0]?.files.map(({ sha256 }) => sha256)).toEqual([FIRST, SECOND])
+    expect(citations.get('I01')).toMatchObject([{ id: 'c1', pages: '3', pdfPages: '3', file: SECOND }])
+    expect(citations.get('I01')?.some(needsPageCheck)).toBe(false)
     const undone = after(taken, undo(nowOf(taken)), 'undo')
     expect(evidenceOf(undone).documents).toEqual([])
     expect(workItemOf({ indicator: 'I01', links: [], pieces: [piece] }, nowOf(undone)).open).toBe(1)
@@ -148,6 +162,25 @@ describe('taking a citation over', () => {
     const taken = after(now.present, takingOf(piece, source.present, now).take, 'take')
     expect(evidenceOf(taken).documents.map(({ id }) => id)).toEqual(['sendiri'])
     expect(evidenceOf(taken).citations.get('I01')?.[0]?.document.kind).toBe('sk')
+  })
+
+  test('gives its files to the document that is here already, unless that has its own; undo takes them back', () => {
+    const twin = changesOf(documentTarget('sendiri'), { title: 'Peraturan', date: '2023' })
+    const taken = (here: readonly Change[]) => {
+      const { source, piece, now } = begun([...twin, ...here])
+      const taking = takingOf(piece, source.present, now)
+      const present = after(now.present, taking.take, 'take')
+      return { present, undone: after(present, taking.undo(nowOf(present)), 'undo') }
+    }
+    const sums = (present: Present) => evidenceOf(present).documents[0]?.files.map(({ sha256 }) => sha256)
+    const bare = taken([])
+    expect(sums(bare.present)).toEqual([FIRST, SECOND])
+    expect(sums(bare.undone)).toEqual([])
+    expect(sums(taken(fileOf('f9', 'sendiri', FIRST)).present)).toEqual([FIRST, SECOND])
+    const own = taken(fileOf('f9', 'sendiri', OTHER))
+    expect(sums(own.present)).toEqual([OTHER])
+    // Its pages are those of the old file: to be looked at.
+    expect(evidenceOf(own.present).citations.get('I01')?.every(needsPageCheck)).toBe(true)
   })
 
   test('is not proposed where the same place of the same document is cited already', () => {
@@ -226,11 +259,11 @@ const evidence = (known: readonly string[]) =>
         value,
       })),
     )
-const documents: Setting[] = ['d1', 'd2', 'd3'].map((id) => ({
-  target: documentTarget(id),
-  field: 'title',
-  value: `Dokumen ${id}`,
-}))
+const documents: Setting[] = ['d1', 'd2', 'd3'].flatMap((id) => [
+  { target: documentTarget(id), field: 'title', value: `Dokumen ${id}` },
+  { target: fileTarget(`f-${id}`), field: 'document', value: id },
+  { target: fileTarget(`f-${id}`), field: 'sha256', value: FIRST },
+])
 const assessmentOf = (known: readonly string[]) =>
   fc
     .tuple(fc.array(answerChange(known), { maxLength: 12 }), fc.array(evidence(known), { maxLength: 5 }))

@@ -374,6 +374,7 @@ async function others(page: Page, stop: Stop): Promise<void> {
   await stop('kirim-jadi')
   await page.getByRole('button', { name: /^Aplikasi kementerian/ }).click()
   await page.getByRole('heading', { level: 1, name: 'Catatan untuk aplikasi kementerian' }).waitFor()
+  await page.getByRole('button', { name: 'Buat map (ZIP)' }).waitFor()
   await stop('kirim-kementerian')
   await page.getByRole('button', { name: /^Dokumen penutup/ }).click()
   await page.getByRole('heading', { level: 1, name: 'Dokumen penutup' }).waitFor()

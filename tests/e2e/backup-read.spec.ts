@@ -1,27 +1,14 @@
 /** A backup is read back: opened, merged, opened as a copy; and what is none changes nothing. */
-import type { Browser, Locator, Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { writeFileSync } from 'node:fs'
 import type { Backup } from '../../src/handover/backup'
 import { backupIn, backupOf, begin, openBackup } from './backup'
 import { expect, test } from './fixtures'
 import { lay } from './laid'
+import { otherComputer } from './other-computer'
 import { FillIn } from './pages/fill-in'
 import { Strip } from './pages/strip'
 import { changesOnDisk, dump, expectOnDisk } from './storage-data'
-
-/** A page of another computer: a browser profile of its own. */
-async function otherComputer(browser: Browser, baseURL: string | undefined): Promise<Page> {
-  const context = await browser.newContext({
-    locale: 'id-ID',
-    timezoneId: 'Asia/Jakarta',
-    serviceWorkers: 'block',
-    ...(baseURL ? { baseURL } : {}),
-  })
-  await context.addInitScript(() => delete (window as { showSaveFilePicker?: unknown }).showSaveFilePicker)
-  const page = await context.newPage()
-  await page.goto('./')
-  return page
-}
 
 /** Writes a backup the way people do; what it says, as the file was before there were parcels. */
 async function written(page: Page): Promise<string> {
@@ -234,7 +221,7 @@ test('what is no backup, or a broken one, says so and changes nothing', async ({
         ...file,
         assessment: { ...file.assessment, instrument: { id: 'x', version: 1, sha256: '0'.repeat(64) } },
       })),
-      'instrumen yang tidak dikenal',
+      'Mulai penilaian › Instrumen dari berkas',
     ],
   ]
   await page.goto('./#/')

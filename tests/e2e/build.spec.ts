@@ -7,7 +7,7 @@ const html = readFileSync(join(dist, 'index.html'), 'utf8')
 
 const policy =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; " +
-  "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'"
+  "media-src blob:; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'"
 
 interface Manifest {
   readonly name: string

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test'
 import { writeXlsx } from 'hucre/xlsx'
 import { jsPDF } from 'jspdf'
 import { createHash } from 'node:crypto'
+import { zip } from '../evidence/hostile-files'
 import { seeded } from './storage-data'
 
 export interface EvidenceFile {
@@ -73,7 +74,7 @@ function pdfWith(pages: number, draw: (pdf: jsPDF, page: number) => void): Buffe
 /** Makes `count` files, about four fifths of them PDFs, most of these scans; no two have the same bytes. */
 export async function makeEvidenceFiles(page: Page, count: number, seed: number): Promise<EvidenceFile[]> {
   const random = seeded(seed)
-  const scans = await Promise.all([1, 2, 3, 4].map((each) => picture(page, 'scan', seed * 10 + each, 700)))
+  const scans = await Promise.all([1, 2, 3, 4].map((each) => picture(page, 'scan', seed * 10 + each, 1000)))
   const scanned = (pages: number, words: string | null) =>
     pdfWith(pages, (pdf, at) => {
       const scan = scans[(at + pages) % scans.length]
@@ -106,12 +107,22 @@ export async function makeEvidenceFiles(page: Page, count: number, seed: number)
       add(`scan_${index}.pdf`, 'application/pdf', buffer)
     } else if (what === 8) {
       const photo = index % 20 === 8
-      const buffer = await picture(page, photo ? 'photo' : 'screenshot', seed * 1000 + index, 900)
+      const buffer = await picture(
+        page,
+        photo ? 'photo' : 'screenshot',
+        seed * 1000 + index,
+        photo ? 1600 : 900,
+      )
       add(
         photo ? `IMG_${index}.jpg` : `Layar ${subject} ${index}.png`,
         photo ? 'image/jpeg' : 'image/png',
         buffer,
       )
+    } else if (index % 20 === 9) {
+      const text = `<w:document><w:p>Notula ${index} rapat ${subject} ${year}</w:p></w:document>`
+      const bytes = zip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': text })
+      const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+      add(`Notula ${subject} ${index}.docx`, mimeType, Buffer.from(bytes))
     } else {
       const bytes = await writeXlsx({
         sheets: [

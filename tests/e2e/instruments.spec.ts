@@ -1,9 +1,9 @@
 /** Other instruments than that of 2021: decimals and converted indices in 2026, levels from 0 and parts in 2018. */
-import type { Download, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
-import { readBack } from '../report/pdf/read-back'
 import { expect, test } from './fixtures'
 import { Strip } from './pages/strip'
+import { reportText } from './report-text'
 
 const pemdi = JSON.parse(
   readFileSync(new URL('../../src/instrument/data/pemdi-2026.json', import.meta.url), 'utf8'),
@@ -23,14 +23,6 @@ async function goToIndicator(page: Page, id: string): Promise<void> {
   await expect(page.getByRole('radiogroup').first()).toBeVisible()
 }
 
-async function report(page: Page): Promise<string> {
-  await page.getByRole('link', { name: 'Kirim', exact: true }).click()
-  const downloading: Promise<Download> = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Buat laporan PDF' }).click()
-  const { pages } = await readBack(new Uint8Array(readFileSync(await (await downloading).path())))
-  return pages.map(({ text }) => text).join(' ')
-}
-
 test('Pemdi 2026: decimals and a converted index count, from Mulai to the PDF, and a corrected version is agreed to', async ({
   page,
 }) => {
@@ -48,7 +40,7 @@ test('Pemdi 2026: decimals and a converted index count, from Mulai to the PDF, a
   await page.getByRole('link', { name: 'Hasil', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Nilai per aspek' })).toBeVisible()
   await expect(page.getByRole('main')).not.toContainText(/domain/i)
-  const text = await report(page)
+  const text = await reportText(page)
   expect(text).toContain('1,25')
   expect(text).toContain('Indeks SDI (0–100): 68,75, interpolasi linear dalam rentang.')
   expect(text).toContain('belum diperiksa terhadap naskah resmi')
@@ -95,7 +87,76 @@ test('SPBE 2018: level 0 and an indicator in three parts', async ({ page }) => {
   await expect(page.getByText('Nilai indikator, rata-rata 3 bagian: 2,33')).toBeVisible()
   // 10 % × 7 ÷ 3 = 0,2333…
   await expect(new Strip(page).strip).toContainText('0,23')
-  const text = await report(page)
+  const text = await reportText(page)
   expect(text).toContain('Aplikasi 2, tingkat 0 Level 0')
   expect(text).toContain('Rata-rata 3 bagian')
+})
+
+/** An instrument file made of the shipped one; texts that look like HTML are texts. */
+function ownInstrument(): string {
+  const own = structuredClone(pemdi)
+  Object.assign(own, { id: 'daerah-2027', shortTitle: 'Evaluasi Daerah 2027', validFrom: 2027 })
+  const [first] = own.domains[0]?.aspects[0]?.indicators ?? []
+  if (first) Object.assign(first, { shortName: HTML, question: HTML })
+  return JSON.stringify(own)
+}
+
+const HTML = '<img src=x onerror="alert(1)"><b>Tata Kelola</b>'
+
+/** One with 5,000 indicators, as small as they can be. */
+function hugeInstrument(): string {
+  const criteria = [1, 2, 3, 4, 5].map((level) => ({ level, text: 'x', evidence: [] }))
+  const texts = { name: 'x', shortName: 'x', question: 'x', explanation: [], assessmentNotes: 'x' }
+  const indicators = Array.from({ length: 5000 }, (_, place) => ({
+    ...{ id: `X${place}`, number: place + 1, ...texts, weightUnits: 1, criteria },
+    ...{ maturityModel: 'kematangan-pemdi', typicalOwner: 'x', ownerIds: [] },
+  }))
+  const aspects = [{ id: 'A1', number: 1, name: 'x', weightUnits: 5000, indicators }]
+  const domains = [{ id: 'D1', number: 1, name: 'x', weightUnits: 5000, aspects }]
+  return JSON.stringify({ ...pemdi, id: 'besar', weightDenominator: 50, cautions: [], domains })
+}
+
+test('an instrument from a file travels in the backup, and is offered where it was taken up', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const file = (text: string) => ({
+    name: 'instrumen.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  })
+  await page.goto('./#/mulai')
+  await page.getByLabel('Nama lengkap instansi').fill('Kabupaten Contoh')
+  await page.getByRole('button', { name: 'Instrumen dari berkas' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Instrumen dari berkas' })
+  await dialog.locator('input[type=file]').setInputFiles(file(hugeInstrument()))
+  await expect(dialog.getByRole('alert')).toContainText('Ada 5000 indikator; paling banyak 2000.')
+  await dialog.locator('input[type=file]').setInputFiles(file(ownInstrument()))
+  const offered = /Evaluasi Daerah 2027 20 indikator, dari berkas, versi 1/
+  await expect(page.getByRole('radio', { name: offered })).toBeChecked()
+  await page.getByRole('button', { name: 'Mulai mengisi' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`1 ${HTML}`)
+  await page.getByRole('radio', { name: /3\s*Baik/ }).check()
+  expect(await reportText(page)).toContain('<b>Tata Kelola</b>')
+
+  await page.getByRole('button', { name: /Kami sendiri/ }).click()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Simpan cadangan' }).click()
+  const backup = await (await downloading).path()
+
+  const context = await browser.newContext({ locale: 'id-ID', ...(baseURL ? { baseURL } : {}) })
+  const other = await context.newPage()
+  await other.goto('./')
+  await other.getByRole('button', { name: 'Buka atau pulihkan dari cadangan' }).click()
+  await other.getByLabel('Berkas cadangan atau isian').setInputFiles(backup)
+  await expect(other.getByText('Belum ada di komputer ini; ikut disimpan dari paket.')).toBeVisible()
+  await other.getByRole('button', { name: 'Buka', exact: true }).click()
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText(`1 ${HTML}`)
+  await expect(other.getByRole('radio', { name: /3\s*Baik/ })).toBeChecked()
+  const id = /nilai\/([^/]+)/.exec(other.url())?.[1] ?? ''
+  // The next one begun from it is of the same instrument, until another is chosen.
+  await other.goto(`./#/mulai/${id}`)
+  await expect(other.getByRole('radio', { name: offered })).toBeChecked()
+  await context.close()
 })

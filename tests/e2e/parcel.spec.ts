@@ -1,5 +1,5 @@
 /** A parcel with evidence files: written, carried to an empty profile, opened; with a password and without; and what goes wrong. */
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { checkParcel } from '../../src/handover/files/open-parcel'
@@ -9,6 +9,7 @@ import { digestOf } from '../../src/handover/files/digest'
 import { backupOf } from './backup'
 import { BESIDE, expect, test } from './fixtures'
 import { lay } from './laid'
+import { give, otherComputer } from './other-computer'
 import { Strip } from './pages/strip'
 
 interface Evidence {
@@ -103,27 +104,6 @@ async function written(page: Page, recipient: RegExp, button: string): Promise<s
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: button }).click()
   return (await downloading).path()
-}
-
-async function otherComputer(browser: Browser, baseURL: string | undefined, address = './'): Promise<Page> {
-  const context = await browser.newContext({
-    locale: 'id-ID',
-    timezoneId: 'Asia/Jakarta',
-    serviceWorkers: 'block',
-    ...(baseURL ? { baseURL } : {}),
-  })
-  const page = await context.newPage()
-  await page.goto(address)
-  return page
-}
-
-async function give(
-  page: Page,
-  file: string | { name: string; mimeType: string; buffer: Buffer },
-): Promise<void> {
-  await page.goto('./#/')
-  await page.getByRole('button', { name: 'Buka atau pulihkan dari cadangan' }).click()
-  await page.getByLabel('Berkas cadangan atau isian').setInputFiles(file)
 }
 
 const LENGTHS = [0, 1, 70_000, 4_300_000, 1234]

@@ -1,5 +1,6 @@
 /** End-to-end tests, in a real Chromium, on the production build in dist: npm run build first (npm test does). */
 import { defineConfig } from '@playwright/test'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { findBrowser } from '../../scripts/find-browser.mjs'
 
@@ -39,7 +40,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: `${root}test-results/e2e${process.env.E2E_PORT ?? ''}`,
   fullyParallel: true,
-  workers: 2,
+  workers: Math.min(Math.max(availableParallelism(), 2), 6),
   retries: 0,
   // A stop for what hangs, not a bar for speed.
   timeout: 180_000,

@@ -1,6 +1,7 @@
 /** A pool of documents with files, laid into the browser's database past the app. */
 import type { Page } from '@playwright/test'
 import { createHash } from 'node:crypto'
+import { crc32 } from 'node:zlib'
 import type { Change } from '../../src/answers/change'
 import type { MediaType } from '../../src/answers/fields'
 import type { FileFacts } from '../../src/evidence/file-facts'
@@ -71,7 +72,7 @@ async function keepBytes(page: Page, files: readonly LaidFile[]): Promise<void> 
     row: {
       sha256: sha256Of(bytes),
       size: bytes.length,
-      crc32: 0,
+      crc32: crc32(bytes),
       mediaType,
       addedAt: at,
       facts: { ...PLAIN, ...facts },

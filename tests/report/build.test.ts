@@ -166,8 +166,8 @@ describe('the section of an indicator', () => {
     const section = sectionOf(full, 'I19')
     expect(section?.references).toEqual([
       'Keputusan Bupati Contoh tentang Tim Koordinasi SPBE Nomor 188.45/12/HK/2023, Pasal 19, hlm. 19–21',
-      'Peraturan Bupati Contoh tentang Penyelenggaraan SPBE Nomor 12 Tahun 2021, hlm. 19–21: pendukung',
-      'Notula rapat reviu SPBE Tahun 2024, hlm. 19–21: pendukung',
+      'Peraturan Bupati Contoh tentang Penyelenggaraan SPBE Nomor 12 Tahun 2021, hlm. 19–21, berkas 19.b.Perbup-Contoh-12-2021-Penyelenggaraan-SPBE.pdf: pendukung',
+      'Notula rapat reviu SPBE Tahun 2024, hlm. 19–21, berkas 19.c.Notula-reviu-SPBE-2024.docx: pendukung',
     ])
     expect(section?.evidence.map((row) => row.mark)).toEqual(['19.a', '19.b', '19.c'])
     expect(section?.evidence[0]?.details).toBe('SK · 1 Februari 2023 · Bupati Contoh')

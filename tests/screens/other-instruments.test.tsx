@@ -113,7 +113,7 @@ test('parts have a subject and a level each, from 0, and their mean counts', asy
     expect((await kept('I35-2')).value).toBe(0)
   })
   await user.click(within(part(2)).getByRole('button', { name: 'Kosongkan layanan 2' }))
-  expect(screen.getByText('0/35')).toBeInTheDocument()
+  expect(await screen.findByText('0/35')).toBeInTheDocument()
 })
 
 test('the quick list has a row for each part, and fields for values and indices', async () => {

@@ -75,7 +75,7 @@ describe('a new assessment from an old one', () => {
     const { user } = renderApp(services, '#/')
     await user.click(await screen.findByText('Lainnya'))
     await user.click(screen.getByRole('link', { name: 'Penilaian baru dari yang ini' }))
-    const year = await screen.findByRole('textbox', { name: 'Tahun penilaian' })
+    const year = await screen.findByRole('textbox', { name: /Tahun penilaian/ })
     expect(year).toHaveValue('2025')
     expect(screen.getByRole('textbox', { name: 'Nama lengkap instansi' })).toHaveValue('Kabupaten Contoh')
     expect(screen.getByRole('textbox', { name: 'Unit Anda' })).toHaveValue('Dinas Contoh')

@@ -34,6 +34,7 @@ export class FakePage extends EventTarget {
   /** Stands in for `document` and `window`. */
   install(): void {
     vi.stubGlobal('document', this)
+    vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setTimeout(callback))
     vi.stubGlobal('addEventListener', this.addEventListener.bind(this))
     vi.stubGlobal('removeEventListener', this.removeEventListener.bind(this))
     vi.stubGlobal('localStorage', memoryStorage())

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Change } from '../../src/answers/change'
-import { noteBackup, putAssessment, readAssessment } from '../../src/storage/assessments'
+import { eraseAssessment, noteBackup, putAssessment, readAssessment } from '../../src/storage/assessments'
 import type { Database } from '../../src/storage/database'
 import { addFiles, readFileRows } from '../../src/storage/files'
 import { removeEverything } from '../../src/storage/leave'
@@ -64,6 +64,17 @@ describe('files nobody has', () => {
     await removeUnusedFiles(database, now)
     await removeUnusedFiles(database, now + 100 * DAY)
     expect(await here()).toEqual([USED])
+  })
+
+  it('stay while one of two assessments has them, such as one begun from another', async () => {
+    await putAssessment(database, storedAssessment('penerus'), changes)
+    await eraseAssessment(database, ID)
+    await removeUnusedFiles(database, now)
+    await removeUnusedFiles(database, now + 100 * DAY)
+    expect(await here()).toEqual([USED])
+    await eraseAssessment(database, 'penerus')
+    await removeUnusedFiles(database, now)
+    expect(await unusedSince(USED)).toBe(NOW)
   })
 
   it('are those that were taken off their document', async () => {

@@ -19,10 +19,19 @@ export async function digestOf(
   onBytes: (bytes: number) => void = () => undefined,
 ): Promise<Digest> {
   if (!fitsAtOnce(blob)) return digestInSlices(blob, (bytes) => onBytes(bytes.length))
-  const bytes = new Uint8Array(await blob.arrayBuffer())
-  const digest = await digestOfBytes(bytes)
-  onBytes(bytes.length)
+  const digest = await digestOfBytes(new Uint8Array(await blob.arrayBuffer()))
+  onBytes(blob.size)
   return digest
+}
+
+/** CRC-32 of a blob, read in slices. `onBytes` hears how many more were read. */
+export async function crcOf(blob: Blob, onBytes: (bytes: number) => void = () => undefined): Promise<number> {
+  const crc = (await createCRC32()).init()
+  for await (const bytes of slicesOf(blob)) {
+    crc.update(bytes)
+    onBytes(bytes.length)
+  }
+  return parseInt(crc.digest(), 16)
 }
 
 /**
@@ -39,12 +48,13 @@ export async function copyWithDigest(blob: Blob): Promise<Digest & { readonly by
   return { ...digest, bytes: new Blob(pieces) }
 }
 
-/** Without https there is no `crypto.subtle`. */
-function fitsAtOnce(blob: Blob): boolean {
+/** Whether a blob is small enough to be held in memory. Without https there is no `crypto.subtle` to sum it there. */
+export function fitsAtOnce(blob: Blob): boolean {
   return blob.size <= AT_ONCE && Boolean(globalThis.crypto.subtle)
 }
 
-async function digestOfBytes(bytes: Uint8Array<ArrayBuffer>): Promise<Digest> {
+/** SHA-256 and CRC-32 of bytes in memory. */
+export async function digestOfBytes(bytes: Uint8Array<ArrayBuffer>): Promise<Digest> {
   const hashing = crypto.subtle.digest('SHA-256', bytes)
   crcOfWhole ??= createCRC32()
   const crc = await crcOfWhole

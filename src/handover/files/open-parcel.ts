@@ -27,6 +27,8 @@ export interface CheckedParcel {
   readonly fault: ParcelFault | null
   /** Null where it cannot be read. */
   readonly backup: Backup | null
+  /** The instrument file it carries, letter by letter; null where it is no instrument of this assessment. */
+  readonly instrument: string | null
 }
 
 export type ParcelReading = CheckedParcel | { readonly status: 'refused'; readonly fault: ParcelFault }
@@ -71,9 +73,12 @@ export async function checkParcel(
   const backup = await readAssessment(zip, places)
   const altered = faultOfEntries(entries)
   const parcel = { status: 'read', manifest, seal, entries } as const
-  if ('fault' in backup) return { ...parcel, fault: altered ?? backup.fault, backup: null }
-  const fault = altered ?? contradiction(manifest, backup) ?? (await faultOfInstrument(zip, places, backup))
-  return { ...parcel, fault, backup }
+  if ('fault' in backup) {
+    return { ...parcel, fault: altered ?? backup.fault, backup: null, instrument: null }
+  }
+  const text = await entryText(zip, places.get(INSTRUMENT))
+  const fault = altered ?? contradiction(manifest, backup) ?? faultOfInstrument(text, backup)
+  return { ...parcel, fault, backup, instrument: fault ? null : text }
 }
 
 /** A file of a parcel, unpacked and found to be what was sealed. */
@@ -133,12 +138,8 @@ async function readAssessment(
   return reading.status === 'refused' ? { fault: asParcelFault(reading.fault) } : reading.backup
 }
 
-async function faultOfInstrument(
-  zip: Blob,
-  places: Opened['places'],
-  { assessment, changes }: Backup,
-): Promise<ParcelFault | null> {
-  const instrument = instrumentIn(await entryText(zip, places.get(INSTRUMENT)))
+function faultOfInstrument(text: string | null, { assessment, changes }: Backup): ParcelFault | null {
+  const instrument = instrumentIn(text)
   if (!instrument) return { kind: 'damaged', name: INSTRUMENT, where: '' }
   const { id, version } = assessment.instrument
   if (instrument.id !== id || instrument.version !== version) return { kind: 'untrue', what: INSTRUMENT }

@@ -20,25 +20,25 @@ export function zipLength(entries: readonly { readonly path: string; readonly si
 
 /**
  * The bytes of a ZIP with these entries, stored and not deflated, in pieces of a few megabytes. Nothing is read ahead of
- * what is taken but one slice. The caller holds them to what a ZIP can be (`fitsZip`).
+ * what is taken but one slice, and of what was written no bytes are held. The caller holds them to what a ZIP can be
+ * (`fitsZip`).
  */
 export async function* zipBytes(
-  entries: readonly ZipEntry[],
+  entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>,
   modified: Date,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const places: number[] = []
+  const directory: Uint8Array<ArrayBuffer>[] = []
   let at = 0
-  for (const entry of entries) {
-    places.push(at)
+  for await (const entry of entries) {
+    directory.push(centralHeader(entry, modified, at))
     const header = localHeader(entry, modified)
     yield header
     yield* slicesOf(entry.bytes)
     at += header.length + entry.bytes.size
   }
-  const directory = entries.map((entry, index) => centralHeader(entry, modified, places[index] ?? 0))
   yield* directory
   const length = directory.reduce((sum, header) => sum + header.length, 0)
-  yield endRecord(entries.length, length, at)
+  yield endRecord(directory.length, length, at)
 }
 
 function localHeader(entry: ZipEntry, modified: Date): Uint8Array<ArrayBuffer> {

@@ -16,6 +16,8 @@ import { ENTRY_STATE_WORDS, parcelFaultMessage } from '../parcel/parcel-messages
 import { useFileReading, type ReadFile } from '../parcel/use-file-reading'
 import { BareStrip } from '../strip/bare-strip'
 import { CountAsBackup } from './count-as-backup'
+import '../../ui/table.css'
+import '../../ui/key-values.css'
 
 /** Periksa berkas: is a parcel whole, whose is it, what is in it. Nothing is taken in. */
 export default function CheckScreen() {

@@ -2,7 +2,7 @@ import { inScope } from '../../answers/assessment'
 import { LONG_DOCUMENT, VOLUME_SIZES, type DossierOptions } from '../../dossier/options'
 import { placedIndicators } from '../../instrument/lookup'
 import { formatBytes, formatCount } from '../../report/format'
-import { Tick } from '../parcel/parcel-maker'
+import { Tick } from '../parcel/tick'
 import { DossierExtents } from './dossier-extents'
 import type { DossierLookData } from './use-dossier-plan'
 

@@ -12,6 +12,7 @@ import { CitationDialog } from '../citation/citation-dialog'
 import { useScopedIndicators } from '../fill-in/use-scoped-indicators'
 import { useSession } from '../session/session-context'
 import { PickIndicatorDialog } from './pick-indicator-dialog'
+import '../../ui/table.css'
 
 interface CitationTableProps {
   readonly row: PoolRow

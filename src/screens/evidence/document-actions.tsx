@@ -10,6 +10,7 @@ import { useIntake } from '../intake/use-intake'
 import { useSession } from '../session/session-context'
 import { DocumentDialog } from './document-form'
 import { removalWords, removeDocuments } from './removal'
+import '../../ui/fold.css'
 
 /** What can be done with the document that is open. */
 export function DocumentActions({ row }: { readonly row: PoolRow }) {

@@ -8,6 +8,7 @@ import { useUndo } from '../../ui/undo'
 import { useApp } from '../app/app-context'
 import { localMinute } from '../app/clock'
 import { download } from '../handover/save-file'
+import { inspectAgain } from '../intake/inspecting'
 import { useSession } from '../session/session-context'
 import type { FileRows } from './use-pool'
 import { factWords } from './words'
@@ -106,6 +107,16 @@ function FileItem({ file, row, mark, isShown, onShow }: FileItemProps) {
             <button type="button" className="link" onClick={() => void handOut()}>
               Unduh <span className="vh">{file.name}</span>
             </button>
+            {row.facts?.gaveUp && (
+              <button
+                type="button"
+                className="link"
+                // Not noted, it is as it was, and can be asked for again.
+                onClick={() => void inspectAgain(database, file.sha256).catch(() => undefined)}
+              >
+                Coba periksa lagi <span className="vh">{file.name}</span>
+              </button>
+            )}
           </>
         ) : (
           <span className="hint">Isinya tidak ada di komputer ini.</span>

@@ -70,15 +70,15 @@ export function QuoteDialog({ row, file, citation, page, label, onClose }: Quote
     const known = citations.find(({ id }) => id === form.citation)
     const id = known?.id ?? newId()
     const citationTarget = { kind: 'citation', id } as const
-    const entries = (values: { pages: string; pdfPages: string; file?: string }) =>
+    const entries = (values: { pages: string; pdfPages: string; file: string }) =>
       Object.entries(values).map(([field, value]) => ({ target: citationTarget, field, value }))
     const quoted = { pages: form.pages, pdfPages: form.pdfPages, file: file.sha256 }
     if (known) {
       session.set(entries(quoted))
       const { pages, pdfPages, file: before } = known
-      // A file that was not noted cannot be taken back to nothing; without pages of a PDF it says nothing.
-      const old = { pages, pdfPages, ...(before ? { file: before } : {}) }
-      offerUndo(`Rujukan kini menunjuk halaman ${form.pdfPages}`, () => session.set(entries(old)))
+      offerUndo(`Rujukan kini menunjuk halaman ${form.pdfPages}`, () =>
+        session.set(entries({ pages, pdfPages, file: before })),
+      )
     } else {
       session.set([
         { target: citationTarget, field: 'indicator', value: form.indicator },

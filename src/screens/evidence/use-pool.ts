@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { filterPool, poolRows, type PoolFilterId, type PoolRow } from '../../evidence/pool'
 import { readFileRows, type FileRow } from '../../storage/files'
 import { useApp } from '../app/app-context'
@@ -29,11 +29,14 @@ export function usePool(): Pool {
 }
 
 const NO_FILES: FileRows = new Map()
+/** Milliseconds without a change of the evidence until the files are read again. */
+const READ_PAUSE = 500
 
 /** Read anew with the evidence, and when the window is come back to: other tabs and parcels bring files too. */
 function useStoredRows(evidence: object): FileRows {
   const { database } = useApp()
   const [files, setFiles] = useState(NO_FILES)
+  const isFirst = useRef(true)
   useEffect(() => {
     let current = true
     const read = () =>
@@ -41,10 +44,13 @@ function useStoredRows(evidence: object): FileRows {
         .then((rows) => current && setFiles(rows))
         // Without it only pages and text layers are not told.
         .catch(() => undefined)
-    read()
+    // Once after many changes in a row, as while files are taken in.
+    const timer = setTimeout(read, isFirst.current ? 0 : READ_PAUSE)
+    isFirst.current = false
     addEventListener('focus', read)
     return () => {
       current = false
+      clearTimeout(timer)
       removeEventListener('focus', read)
     }
   }, [database, evidence])

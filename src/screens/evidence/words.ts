@@ -43,6 +43,7 @@ const LOCKS: Readonly<Record<FileFacts['lock'], string>> = {
 /** What was found in a file: "Teks dapat dicari, bertanda tangan elektronik"; empty while nothing is known. */
 export function factWords(facts: FileFacts | null): string {
   if (!facts) return ''
+  if (facts.gaveUp) return 'Tidak dapat diperiksa: terlalu lama atau terlalu berat bagi komputer ini'
   if (facts.broken) return 'Tidak dapat dibaca, mungkin rusak'
   const words = [
     facts.textLayer ? TEXT_LAYER[facts.textLayer] : '',

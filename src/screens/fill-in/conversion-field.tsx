@@ -11,6 +11,7 @@ import { Fold } from '../../ui/fold'
 import { Notice } from '../../ui/notice'
 import { useSession, useSessionState } from '../session/session-context'
 import { DifferenceChooser } from './difference-chooser'
+import '../../ui/table.css'
 
 /** Decimals of an index that are typed; values have four. */
 const DECIMALS = 4

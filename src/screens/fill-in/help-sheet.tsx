@@ -1,5 +1,6 @@
 import { Dialog } from '../../ui/dialog'
 import { hrefOf } from '../app/routes'
+import '../../ui/table.css'
 
 const KEYS = [
   { keys: 'Angka', what: 'Memilih tingkat, selama fokus ada pada pilihan tingkat' },

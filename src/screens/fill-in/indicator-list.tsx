@@ -2,7 +2,7 @@ import { memo, useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { PlacedIndicator } from '../../instrument/lookup'
 import { formatCount } from '../../report/format'
 import { hrefOf } from '../app/routes'
-import { answerIn, useSession, useSessionState } from '../session/session-context'
+import { answerIn, useDrawnState, useSession } from '../session/session-context'
 import { QuestionsRow } from '../general-questions/questions-row'
 import { FILTERS, matchesFilter, matchesSearch, type FilterId } from './filters'
 import { IndicatorRow } from './indicator-row'
@@ -28,7 +28,7 @@ export const IndicatorList = memo(function IndicatorList({
   const [filter, setFilter] = useState<FilterId>('all')
   const searched = useDeferredValue(search)
   // One string of ids: the list is drawn anew only when another set of indicators fits.
-  const fitting = useSessionState((state) =>
+  const fitting = useDrawnState((state) =>
     placed
       .filter(
         (place) =>
@@ -103,7 +103,7 @@ interface AspectHeadProps {
 }
 
 function AspectHead({ aspect, places }: AspectHeadProps) {
-  const answered = useSessionState(
+  const answered = useDrawnState(
     (state) =>
       places.filter(({ indicator }) => typeof answerIn(state, indicator.id).value === 'number').length,
   )

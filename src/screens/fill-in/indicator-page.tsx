@@ -15,6 +15,8 @@ import { NoteSection } from './note-section'
 import { ObstacleFold } from './obstacle-fold'
 import { Rail } from './rail'
 import { SubjectField } from './subject-field'
+import './indicator.css'
+import '../../ui/fold.css'
 
 interface IndicatorPageProps {
   readonly placed: readonly PlacedIndicator[]

@@ -4,7 +4,7 @@ import { levelOf } from '../../instrument/lookup'
 import type { Indicator } from '../../instrument/schema'
 import { levelTone } from '../../report/tone'
 import { hrefOf } from '../app/routes'
-import { answerIn, statusIn, useSession, useSessionState } from '../session/session-context'
+import { answerIn, statusIn, useDrawnState, useSession } from '../session/session-context'
 import { hasDifference } from './filters'
 import { IndicatorRowView } from './indicator-row-view'
 
@@ -16,9 +16,9 @@ interface IndicatorRowProps {
 /** One indicator in the list; re-renders only when its own level or status changes. */
 export const IndicatorRow = memo(function IndicatorRow({ indicator, current }: IndicatorRowProps) {
   const session = useSession()
-  const value = useSessionState((state) => answerIn(state, indicator.id).value ?? null)
-  const status = useSessionState((state) => statusIn(session, state, indicator.id))
-  const difference = useSessionState((state) => hasDifference(state, indicator.id))
+  const value = useDrawnState((state) => answerIn(state, indicator.id).value ?? null)
+  const status = useDrawnState((state) => statusIn(session, state, indicator.id))
+  const difference = useDrawnState((state) => hasDifference(state, indicator.id))
   const level = value === null ? undefined : levelOf(session.instrument, indicator, value)
   return (
     <IndicatorRowView

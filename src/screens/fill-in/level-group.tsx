@@ -4,6 +4,7 @@ import { criterionOf } from '../../instrument/lookup'
 import type { Indicator, Level } from '../../instrument/schema'
 import { formatNumber, formatValue } from '../../report/format'
 import { levelTone } from '../../report/tone'
+import { afterFrame } from '../../ui/after-frame'
 import { LevelMark } from '../../ui/level-mark'
 import { useSession, useSessionState } from '../session/session-context'
 import { DifferenceChooser } from './difference-chooser'
@@ -26,7 +27,11 @@ export function LevelGroup({ indicator, valueKey, labelledBy }: LevelGroupProps)
   const group = useRef<HTMLDivElement>(null)
 
   function chooseByDigit(event: React.KeyboardEvent): void {
-    group.current?.querySelectorAll('input')[chooseByKey(event)]?.focus()
+    const input = group.current?.querySelectorAll('input')[chooseByKey(event)]
+    if (!input) return
+    // Where it stands is only known once it is drawn.
+    input.focus({ preventScroll: true })
+    afterFrame(() => input.scrollIntoView({ block: 'nearest' }))
   }
 
   return (

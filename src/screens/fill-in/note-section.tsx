@@ -1,8 +1,9 @@
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { missingOf } from '../../answers/status'
 import { criterionOf, levelOf } from '../../instrument/lookup'
 import type { Indicator } from '../../instrument/schema'
+import { factReferences } from '../../evidence/ministry-name'
 import { referenceOf } from '../../evidence/reference'
 import { formatNumber } from '../../report/format'
 import { noteText } from '../../report/note'
@@ -10,7 +11,7 @@ import { Fold } from '../../ui/fold'
 import { Icon } from '../../ui/icon'
 import { StatusMark } from '../../ui/status-mark'
 import { TermHelp } from '../guide/term'
-import { answerIn, citationsIn, useSession, useSessionState } from '../session/session-context'
+import { answerIn, citationsIn, useDrawnState, useSession, useSessionState } from '../session/session-context'
 import type { AnswerText } from './answer-text'
 import { SavingLine } from './saving-line'
 import { NoteField } from '../fields/text-fields'
@@ -19,10 +20,10 @@ import { NoteField } from '../fields/text-fields'
 export function NoteSection({ indicator }: { readonly indicator: Indicator }) {
   const session = useSession()
   const lowest = session.instrument.scale.min
-  const lacksAnalysis = useSessionState((state) =>
+  const lacksAnalysis = useDrawnState((state) =>
     missingOf(answerIn(state, indicator.id), 0, lowest).includes('analysis'),
   )
-  const hasJustification = useSessionState((state) => Boolean(answerIn(state, indicator.id).justification))
+  const hasJustification = useDrawnState((state) => Boolean(answerIn(state, indicator.id).justification))
   return (
     <section className="step" aria-labelledby="note-title">
       <div className="explained">
@@ -62,7 +63,7 @@ interface AnalysisProps {
 /** Analisis with a hint that follows the level: after the level itself is drawn. */
 function Analysis({ indicator, lacking }: AnalysisProps) {
   const { instrument } = useSession()
-  const value = useDeferredValue(useSessionState((state) => answerIn(state, indicator.id).value ?? null))
+  const value = useDrawnState((state) => answerIn(state, indicator.id).value ?? null)
   // A mean has no criterion of its own.
   const level = value === null || indicator.parts ? undefined : levelOf(instrument, indicator, value)
   return (
@@ -90,7 +91,7 @@ function Analysis({ indicator, lacking }: AnalysisProps) {
 
 function Facts({ indicator }: { readonly indicator: Indicator }) {
   const citations = useSessionState((state) => citationsIn(state, indicator.id))
-  const hasFacts = useSessionState((state) => Boolean(answerIn(state, indicator.id).facts))
+  const hasFacts = useDrawnState((state) => Boolean(answerIn(state, indicator.id).facts))
   const [wanted, setWanted] = useState(false)
   return (
     <div className="field">
@@ -103,9 +104,9 @@ function Facts({ indicator }: { readonly indicator: Indicator }) {
           <p className="hint">Rujukan muncul di sini begitu Anda merujuk dokumen pada bagian Bukti.</p>
         ) : (
           <ol>
-            {citations.map((citation) => (
-              <li key={citation.id} className="user-text">
-                {referenceOf(citation)}
+            {factReferences(indicator.number, citations).map((reference, at) => (
+              <li key={citations[at]?.id} className="user-text">
+                {reference}
               </li>
             ))}
           </ol>
@@ -132,6 +133,7 @@ function ScaffoldButton({ indicator, level }: { readonly indicator: Indicator; r
   function begin(): void {
     const criterion = criterionOf(indicator, level)?.text ?? ''
     const citations = citationsIn(session.getState(), indicator.id)
+    // Without names of files: they follow the order of the citations, and this text would not.
     const proofs = citations.map((citation, index) => `(${index + 1}) ${referenceOf(citation)}`).join('; ')
     const scaffold = [
       `Kriteria tingkat ${formatNumber(level)}: ${criterion}`,
@@ -156,7 +158,7 @@ function CopyNote({ indicator }: { readonly indicator: Indicator }) {
 
   async function copy(): Promise<void> {
     const state = session.getState()
-    const text = noteText(answerIn(state, indicator.id), citationsIn(state, indicator.id))
+    const text = noteText(indicator.number, answerIn(state, indicator.id), citationsIn(state, indicator.id))
     try {
       await navigator.clipboard.writeText(text)
       setOutcome('copied')

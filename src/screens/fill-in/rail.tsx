@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, type ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { STATUS_LABELS } from '../../answers/labels'
 import { missingOf } from '../../answers/status'
 import { criterionOf, levelOf, maturityModelOf, weightPercent } from '../../instrument/lookup'
@@ -8,12 +8,12 @@ import { levelTone } from '../../report/tone'
 import { Icon } from '../../ui/icon'
 import { LevelMark } from '../../ui/level-mark'
 import { StatusMark } from '../../ui/status-mark'
-import { answerIn, citationsIn, statusIn, useSession, useSessionState } from '../session/session-context'
+import { answerIn, citationsIn, statusIn, useDrawnState, useSession } from '../session/session-context'
 
 /** Beside the levels: status with what is missing, the evidence wanted now and for the next level, weight and owner. */
 export function Rail({ indicator }: { readonly indicator: Indicator }) {
   // What was chosen is drawn first, what it asks for in the next frame.
-  const value = useDeferredValue(useSessionState((state) => answerIn(state, indicator.id).value ?? null))
+  const value = useDrawnState((state) => answerIn(state, indicator.id).value ?? null)
   return <RailOf indicator={indicator} value={value} />
 }
 
@@ -56,11 +56,11 @@ const RailOf = memo(function RailOf({ indicator, value }: RailOfProps) {
 
 function StatusBlock({ indicator }: { readonly indicator: Indicator }) {
   const session = useSession()
-  const status = useSessionState((state) => statusIn(session, state, indicator.id))
-  const value = useSessionState((state) => answerIn(state, indicator.id).value ?? null)
-  const cited = useSessionState((state) => citationsIn(state, indicator.id).length)
+  const status = useDrawnState((state) => statusIn(session, state, indicator.id))
+  const value = useDrawnState((state) => answerIn(state, indicator.id).value ?? null)
+  const cited = useDrawnState((state) => citationsIn(state, indicator.id).length)
   const lowest = session.instrument.scale.min
-  const missing = useSessionState((state) =>
+  const missing = useDrawnState((state) =>
     missingOf(answerIn(state, indicator.id), citationsIn(state, indicator.id).length, lowest).join(' '),
   )
   const evidenceAsked = value !== lowest

@@ -15,6 +15,8 @@ import { SavingLine } from '../fill-in/saving-line'
 import { useScopedIndicators } from '../fill-in/use-scoped-indicators'
 import { useSession, useSessionState } from '../session/session-context'
 import { questionsOf, questionTarget, type GeneralQuestion } from './questions'
+import '../fill-in/indicator.css'
+import '../../ui/fold.css'
 import '../fill-in/fill-in.css'
 import './general-questions.css'
 

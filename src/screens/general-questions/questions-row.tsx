@@ -1,15 +1,15 @@
 import { Icon } from '../../ui/icon'
 import { StatusMark } from '../../ui/status-mark'
 import { hrefOf } from '../app/routes'
-import { useSession, useSessionState } from '../session/session-context'
+import { useDrawnState, useSession } from '../session/session-context'
 import { answeredIn, differsIn, questionsOf } from './questions'
 
 /** After the indicators of the list: the general questions, and how many of them are answered. */
 export function QuestionsRow({ current }: { readonly current: boolean }) {
   const session = useSession()
   const questions = questionsOf(session.instrument)
-  const answered = useSessionState((state) => answeredIn(state, questions))
-  const differs = useSessionState((state) => differsIn(state, questions))
+  const answered = useDrawnState((state) => answeredIn(state, questions))
+  const differs = useDrawnState((state) => differsIn(state, questions))
   if (questions.length === 0) return null
   const status = answered === questions.length ? 'lengkap' : answered > 0 ? 'sebagian' : 'belum'
   return (

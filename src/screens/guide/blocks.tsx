@@ -3,6 +3,7 @@ import { pictures } from 'virtual:guide'
 import type { Block, Inline, Picture } from '../../guide/model'
 import { hrefOf } from '../app/routes'
 import { Term } from './term'
+import '../../ui/table.css'
 
 /** Blocks of the guide as elements of the page. The tree never changes, so places serve as keys. */
 export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { guide } from 'virtual:guide'
 import { hrefOf, type Route } from '../app/routes'
 import { reveal, sectionElementId } from './reveal'
+import '../../ui/fold.css'
 
 const chapters = guide.sections.filter(({ level }) => level === 2)
 

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { Icon } from '../../ui/icon'
+import './term.css'
 
 // The definitions are fetched with the first one that is asked for.
 const TermDialog = lazy(() => import('./term-dialog'))

@@ -4,6 +4,7 @@ import { formatCount } from '../../report/format'
 import { FileButton } from '../../ui/file-button'
 import { Notice } from '../../ui/notice'
 import { dayAndTime, notBackedUp } from '../app/clock'
+import { AutoBackupSection } from '../auto-backup/auto-backup-section'
 import { GuideLink } from '../guide/guide-link'
 import { Term } from '../guide/term'
 import { FileReadingView } from '../parcel/file-reading-view'
@@ -42,6 +43,7 @@ export function BackupSection() {
         </p>
       </Notice>
       <ParcelMaker kind="Cadangan" label="Simpan cadangan" initial={EVERYTHING} />
+      <AutoBackupSection />
       <ConfirmBackup />
       <StorageFactsLine />
     </>

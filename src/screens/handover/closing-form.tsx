@@ -9,6 +9,7 @@ import { LineField } from '../fields/text-fields'
 import { TextForm, type TextPlace } from '../fields/text-form'
 import { SavingLine } from '../fill-in/saving-line'
 import { useSession } from '../session/session-context'
+import '../../ui/fold.css'
 
 const FIELDS = Object.keys(CLOSING_LABELS) as ClosingField[]
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import '../../ui/table.css'
 
 interface GoingOut {
   readonly what: string

@@ -15,7 +15,7 @@ const DossierSection = lazy(() => import('../dossier/dossier-section'))
 
 const RECIPIENTS = [
   { id: 'assessor', title: 'Asesor', what: 'Berkas PDF dengan bukti' },
-  { id: 'ministry', title: 'Aplikasi kementerian', what: 'Catatan siap salin' },
+  { id: 'ministry', title: 'Aplikasi kementerian', what: 'Catatan, map kementerian' },
   { id: 'coordinator', title: 'Kominfo', what: 'Isian untuk digabung koordinator' },
   { id: 'head', title: 'Pimpinan', what: 'Ringkasan satu halaman' },
   { id: 'papers', title: 'Dokumen penutup', what: 'Berita acara dan persetujuan publikasi' },

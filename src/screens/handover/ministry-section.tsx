@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { valuesOf } from '../../answers/present'
 import { reportFileName } from '../../report/file-name'
 import { formatBytes, formatCount } from '../../report/format'
@@ -11,6 +11,8 @@ import type { Session } from '../session/session'
 import { useSession, useSessionState } from '../session/session-context'
 import { FileOutcome, useFileWork, type CheckedFile } from './file-work'
 import { GoesOut } from './goes-out'
+
+const FolderSection = lazy(() => import('../ministry-folder/folder-section'))
 
 /** What is typed into the ministry's own application: each indicator's note, ready to be pasted. */
 export function MinistrySection() {
@@ -47,7 +49,7 @@ export function MinistrySection() {
       <ul className="out">
         <li>
           <Icon name="info" />
-          <span>Berkas bukti: unggah sendiri dari tempat Anda menyimpannya.</span>
+          <span>Berkas bukti: ada dalam map kementerian, di bawah.</span>
         </li>
         <li>
           <Icon name="lock" />
@@ -75,6 +77,9 @@ export function MinistrySection() {
         </button>
       </div>
       <FileOutcome work={work} name="Catatan" step="Catatan" />
+      <Suspense fallback={null}>
+        <FolderSection />
+      </Suspense>
       <Notes notes={written} />
     </>
   )

@@ -18,6 +18,7 @@ import { readFilePages } from './file-pages'
 import { FileOutcome, useFileWork } from './file-work'
 import { GoesOut } from './goes-out'
 import { makePdf } from './pdf-file'
+import '../../ui/fold.css'
 
 /** The PDF report for the assessor: what goes out, what stays, and making it. */
 export function ReportSection() {

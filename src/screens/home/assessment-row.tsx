@@ -8,6 +8,7 @@ import { dayAndTime } from '../app/clock'
 import { hrefOf } from '../app/routes'
 import { copyAssessment } from './copy'
 import type { Summary } from './summaries'
+import '../../ui/fold.css'
 
 const ORIGIN_WORDS = { own: '', example: ' · contoh', copy: ' · salinan' } as const
 

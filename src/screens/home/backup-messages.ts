@@ -17,8 +17,6 @@ export function backupFaultMessage(fault: BackupFault): string {
   }
 }
 
-export const UNKNOWN_INSTRUMENT =
-  'Berkas ini memakai instrumen yang tidak dikenal aplikasi ini. Muat ulang untuk memperbarui aplikasi, lalu buka lagi.'
 export const MERGE_REFUSED =
   'Berkas ini bertentangan dengan yang ada di komputer ini: satu perubahan punya dua isi. Buka sebagai salinan, lalu bandingkan.'
 export const NOT_STORED =

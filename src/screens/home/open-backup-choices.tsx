@@ -2,8 +2,12 @@ import { useState } from 'react'
 import type { AssessmentFacts } from '../../answers/fields'
 import type { Backup } from '../../handover/backup'
 import { formatCount } from '../../report/format'
+import type { Instrument } from '../../instrument/schema'
+import { Notice } from '../../ui/notice'
 import { dayAndTime } from '../app/clock'
+import type { ToKeep } from './carried-instrument'
 import type { Summary } from './summaries'
+import '../../ui/key-values.css'
 
 export type OpeningChoice =
   | { readonly kind: 'open' }
@@ -14,13 +18,17 @@ interface OpenBackupChoicesProps {
   readonly backup: Backup
   /** How many files come with it. */
   readonly files: number
+  readonly instrument: Instrument
+  /** The instrument that comes with it and is not here yet. */
+  readonly keep: ToKeep | null
   readonly facts: AssessmentFacts
   readonly candidates: readonly Summary[]
   readonly onChoose: (choice: OpeningChoice) => void
 }
 
 /** What is in a backup, and what can be done with it. Merging into another assessment asks for a look at both names. */
-export function OpenBackupChoices({ backup, files, facts, candidates, onChoose }: OpenBackupChoicesProps) {
+export function OpenBackupChoices(props: OpenBackupChoicesProps) {
+  const { backup, files, instrument, keep, facts, candidates, onChoose } = props
   const same = candidates.find(({ stored }) => stored.assessment.id === backup.assessment.id)
   const others = candidates.filter((candidate) => candidate !== same)
   const [choice, setChoice] = useState<OpeningChoice>(
@@ -36,6 +44,11 @@ export function OpenBackupChoices({ backup, files, facts, candidates, onChoose }
       <dl className="kv">
         <dt>Penilaian</dt>
         <dd>{nameOf(facts)}</dd>
+        <dt>Instrumen</dt>
+        <dd>
+          {instrument.shortTitle}, versi {instrument.version}
+          {keep && <span className="hint">Belum ada di komputer ini; ikut disimpan dari paket.</span>}
+        </dd>
         <dt>Disimpan</dt>
         <dd>
           {dayAndTime(backup.savedAt)}
@@ -47,6 +60,17 @@ export function OpenBackupChoices({ backup, files, facts, candidates, onChoose }
           {formatCount(backup.changes.length)} perubahan{files > 0 && `, ${formatCount(files)} berkas bukti`}
         </dd>
       </dl>
+      {keep?.besideOther && (
+        <Notice tone="warn">
+          <p>
+            <b>
+              Instrumen “{keep.ref.id}” versi {keep.ref.version} sudah ada di sini dengan isi lain.
+            </b>{' '}
+            Keduanya disimpan: penilaian ini tetap dengan instrumennya sendiri, dan tidak dapat digabungkan
+            dengan penilaian yang memakai isi lain itu. Tanyakan pengirim instrumen mana yang benar.
+          </p>
+        </Notice>
+      )}
       <fieldset className="field gap-top">
         <legend className="label">Apa yang harus dilakukan?</legend>
         {same ? (

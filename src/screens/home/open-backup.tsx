@@ -5,7 +5,8 @@ import type { Change } from '../../answers/change'
 import { valuesOf, presentOf } from '../../answers/present'
 import type { Backup } from '../../handover/backup'
 import { unknownIndicator } from '../../handover/parcel-check'
-import { readInstrument } from '../../storage/instruments'
+import type { Instrument } from '../../instrument/schema'
+import { keepInstrument } from '../../storage/instruments'
 import type { Database } from '../../storage/database'
 import { readAuthor, type Author } from '../../storage/settings'
 import { mergeChanges } from '../../storage/merge-changes'
@@ -21,7 +22,8 @@ import { ByteProgress, FileReadingView } from '../parcel/file-reading-view'
 import { parcelFaultMessage } from '../parcel/parcel-messages'
 import { useFileReading, type ReadFile } from '../parcel/use-file-reading'
 import { emptyWorkshop } from '../parcel/workshop'
-import { MERGE_REFUSED, NOT_STORED, UNKNOWN_INSTRUMENT } from './backup-messages'
+import { MERGE_REFUSED, NOT_STORED } from './backup-messages'
+import { findInstrument, type ToKeep } from './carried-instrument'
 import { OpenBackupChoices, type OpeningChoice } from './open-backup-choices'
 import { readHome, type Summary } from './summaries'
 
@@ -32,6 +34,9 @@ interface OpenBackupProps {
 
 interface Ready {
   readonly backup: Backup
+  readonly instrument: Instrument
+  /** Its instrument, where the parcel carries one that is not here yet. */
+  readonly keep: ToKeep | null
   /** The parcel its files are in; null for a backup that has none. */
   readonly zip: Blob | null
   readonly files: number
@@ -64,19 +69,26 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
     if (sealFault) return setFault(parcelFaultMessage(sealFault))
     if (!backup) return
     const { database } = services
-    const instrument = await readInstrument(database, backup.assessment.instrument)
-    if (!instrument) return setFault(UNKNOWN_INSTRUMENT)
+    const finding = await findInstrument(
+      database,
+      backup.assessment,
+      read.kind === 'parcel' ? read.parcel : null,
+    )
+    if (finding.status === 'refused') return setFault(finding.message)
+    const { instrument, keep } = finding
     const unknown = unknownIndicator(instrument, backup.changes)
     if (unknown) return setFault(parcelFaultMessage(unknown))
     const { summaries, trash } = await readHome(database)
     const candidates = candidatesFor(backup, [...summaries, ...trash])
     const carried =
       read.kind === 'parcel' ? { zip: read.zip, files: read.parcel.manifest.counts.files } : NO_FILES
-    setReady({ backup, candidates, ...carried })
+    setReady({ backup, instrument, keep, candidates, ...carried })
   }
 
-  async function open({ backup, zip, files }: Ready, choice: OpeningChoice): Promise<void> {
+  async function open({ backup, keep, zip, files }: Ready, choice: OpeningChoice): Promise<void> {
     setFault(null)
+    // First of all: an assessment without its instrument could not be opened.
+    if (keep) await keepInstrument(services.database, keep.ref, keep.text)
     if (zip && files > 0 && !(await keepFiles(zip))) return
     if (choice.kind === 'merge') return merge(backup, choice.assessment)
     const at = new Date().toISOString()
@@ -170,6 +182,8 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
         <OpenBackupChoices
           backup={ready.backup}
           files={ready.files}
+          instrument={ready.instrument}
+          keep={ready.keep}
           facts={valuesOf(presentOf(ready.backup.changes), { kind: 'assessment' })}
           candidates={ready.candidates}
           onChoose={(choice) => {

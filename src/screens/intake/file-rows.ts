@@ -8,7 +8,7 @@ type Rows = ReadonlyMap<string, FileRow>
 interface RowStore {
   readonly getRows: () => Rows
   readonly subscribe: (listener: () => void) => () => void
-  readonly reload: (sha256: string) => Promise<void>
+  readonly reload: (sha256s: readonly string[]) => Promise<void>
 }
 
 const stores = new WeakMap<Database, RowStore>()
@@ -25,9 +25,9 @@ export function useFileRow(sha256: string | undefined): FileRow | undefined {
   return useSyncExternalStore(store.subscribe, () => store.getRows().get(sha256 ?? ''))
 }
 
-/** Reads one file's row again, for all who look at it. */
-export function reloadFileRow(database: Database, sha256: string): Promise<void> {
-  return storeOf(database).reload(sha256)
+/** Reads the rows of some files again, for all who look at them. */
+export function reloadFileRows(database: Database, sha256s: readonly string[]): Promise<void> {
+  return storeOf(database).reload(sha256s)
 }
 
 function storeOf(database: Database): RowStore {
@@ -56,9 +56,10 @@ function createRowStore(database: Database): RowStore {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async reload(sha256) {
-      const row = await readFileRow(database, sha256)
-      if (row) show(new Map([...rows, [sha256, row]]))
+    async reload(sha256s) {
+      const read = await Promise.all(sha256s.map((sha256) => readFileRow(database, sha256)))
+      const found = read.filter((row) => row !== null)
+      if (found.length > 0) show(new Map([...rows, ...found.map((row) => [row.sha256, row] as const)]))
     },
   }
 }

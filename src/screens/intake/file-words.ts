@@ -8,12 +8,13 @@ export function fileWords({ mediaType, size }: EvidenceFile, facts: FileFacts | 
   return [MEDIA_TYPE_LABELS[mediaType], formatBytes(size), ...(facts ? factWords(facts) : [])].filter(Boolean)
 }
 
-function factWords({ pages, textLayer, signed, lock, broken }: FileFacts): string[] {
+function factWords({ pages, textLayer, signed, lock, broken, gaveUp }: FileFacts): string[] {
   return [
     pages === null ? '' : `${formatCount(pages)} halaman`,
     textLayer === 'tidak-ada' ? 'tanpa lapisan teks' : '',
     signed ? 'bertanda tangan elektronik' : '',
     lock === 'user' ? 'berkata sandi, tidak dapat dibuka' : '',
     broken ? 'rusak, tidak dapat dibuka' : '',
+    gaveUp ? 'tidak dapat diperiksa' : '',
   ]
 }

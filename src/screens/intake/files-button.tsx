@@ -1,4 +1,5 @@
 import { Icon } from '../../ui/icon'
+import '../../ui/file-button.css'
 
 interface FilesButtonProps {
   readonly label: string

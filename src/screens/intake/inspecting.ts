@@ -1,7 +1,7 @@
 import type { Database } from '../../storage/database'
-import { readFileRows } from '../../storage/files'
+import { noteFacts, readFileRows } from '../../storage/files'
 import { inspectAll } from '../../workers/inspect-job'
-import { reloadFileRow } from './file-rows'
+import { reloadFileRows } from './file-rows'
 
 let running: Promise<void> | null = null
 let again = false
@@ -18,7 +18,7 @@ export function inspectFiles(database: Database): void {
   const inspect = async () => {
     const rows = await readFileRows(database)
     if (![...rows.values()].some(({ facts }) => facts === null)) return
-    await inspectAll(document.baseURI, (sha256) => void reloadFileRow(database, sha256))
+    await inspectAll(document.baseURI, (sha256) => void reloadFileRows(database, [sha256]))
   }
   running = inOneTab(inspect)
     // What could not be looked into now is looked into when an assessment is opened next.
@@ -29,6 +29,13 @@ export function inspectFiles(database: Database): void {
       again = false
       inspectFiles(database)
     })
+}
+
+/** Looks once more into a file that was given up. Rejects where that cannot be noted. */
+export async function inspectAgain(database: Database, sha256: string): Promise<void> {
+  await noteFacts(database, sha256, null, null)
+  await reloadFileRows(database, [sha256])
+  inspectFiles(database)
 }
 
 /** Plain http in an office knows no locks: then two tabs may look into the same file, which does no harm. */

@@ -1,12 +1,13 @@
 import { cleanFileName } from '../../evidence/file-name'
-import { takeIn, type Aim } from '../../evidence/take-in'
+import { takeIn, type Aim, type TakeIn } from '../../evidence/take-in'
 import type { Database } from '../../storage/database'
 import { startIntake, type IntakeOutcome } from '../../workers/intake-job'
 import { newId } from '../app/new-id'
 import { keepSessionWhile } from '../session/open-sessions'
 import type { Session } from '../session/session'
 import { answerIn } from '../session/session-context'
-import { reloadFileRow } from './file-rows'
+import { bytesOf } from './bytes-of'
+import { reloadFileRows } from './file-rows'
 import { inspectFiles } from './inspecting'
 import { messageOfFault, messageOfKept, type IntakeMessage } from './messages'
 
@@ -48,6 +49,20 @@ const IDLE: IntakeState = {
 /** The state is shown this often at most, in milliseconds: a person reads no faster, and other work goes on. */
 const SHOW_EVERY = 100
 
+/**
+ * Files that are on disk are made into documents this often at most, in milliseconds: each time every list is drawn anew.
+ */
+const DOCUMENTS_EVERY = 250
+
+type Kept = Extract<IntakeOutcome, { status: 'kept' }>
+
+/** A file on disk that is to be made into a document. */
+interface Waiting {
+  readonly name: string
+  readonly outcome: Kept
+  readonly taken: TakeIn
+}
+
 interface Order {
   readonly files: readonly File[]
   readonly aim: Aim
@@ -56,8 +71,10 @@ interface Order {
 export function createIntake(database: Database, session: Session, start = startIntake): Intake {
   const listeners = new Set<() => void>()
   const waiting: Order[] = []
+  const onDisk: Waiting[] = []
   let state = IDLE
   let timer: ReturnType<typeof setTimeout> | undefined
+  let documentsTimer: ReturnType<typeof setTimeout> | undefined
   let cancelCurrent = (): void => undefined
 
   function show(part: Partial<IntakeState>): void {
@@ -76,14 +93,35 @@ export function createIntake(database: Database, session: Session, start = start
     const name = cleanFileName(file.name)
     show({ done: state.done + 1 })
     if (outcome.status !== 'kept') return say(messageOfFault(name, outcome))
-    const { sha256, size, mediaType } = outcome
-    const { evidence } = session.getState()
+    let taken = taking(name, aim, outcome)
+    // What was said of the same bytes, or the same document, has to stand before more is said of it.
+    if (
+      onDisk.some((one) => one.outcome.sha256 === outcome.sha256 || one.taken.document === taken.document)
+    ) {
+      makeDocuments()
+      taken = taking(name, aim, outcome)
+    }
+    onDisk.push({ name, outcome, taken })
+    documentsTimer ??= setTimeout(makeDocuments, DOCUMENTS_EVERY)
+  }
+
+  function taking(name: string, aim: Aim, { sha256, size, mediaType }: Kept): TakeIn {
     const level = aim.indicator === undefined ? null : levelAt(aim.indicator)
-    const taken = takeIn(evidence, aim, { sha256, size, mediaType, name }, level, newId)
-    session.set(taken.entries)
-    void reloadFileRow(database, sha256)
-    show({ kept: state.kept + 1 })
-    say(messageOfKept(name, outcome, taken))
+    return takeIn(session.getState().evidence, aim, { sha256, size, mediaType, name }, level, newId)
+  }
+
+  function makeDocuments(): void {
+    clearTimeout(documentsTimer)
+    documentsTimer = undefined
+    const made = onDisk.splice(0)
+    if (made.length === 0) return
+    session.set(made.flatMap(({ taken }) => taken.entries))
+    void reloadFileRows(
+      database,
+      made.map(({ outcome }) => outcome.sha256),
+    )
+    show({ kept: state.kept + made.length })
+    for (const { name, outcome, taken } of made) say(messageOfKept(name, outcome, taken))
   }
 
   function levelAt(indicator: string): number | null {
@@ -92,20 +130,34 @@ export function createIntake(database: Database, session: Session, start = start
 
   async function run(): Promise<void> {
     for (let order = waiting.shift(); order; order = waiting.shift()) {
-      const { files, aim } = order
-      const job = start(files, {
-        onRead: (bytes) => show({ bytesDone: state.bytesDone + bytes }),
-        onFile: (index, outcome) => {
-          const file = files[index]
-          if (file) hear(file, aim, outcome)
-        },
-      })
-      cancelCurrent = () => job.cancel()
-      // Called off, its files so far are kept: told by the phase.
-      await job.result.catch(() => undefined)
+      // What is taken after it was called off is another run's.
+      if (!(await takeOrder(order))) return inspectFiles(database)
     }
-    if (state.phase === 'running') show({ phase: 'done' })
+    show({ phase: 'done' })
     inspectFiles(database)
+  }
+
+  /** Resolves with false if it was called off: the files so far are kept. */
+  async function takeOrder({ files, aim }: Order): Promise<boolean> {
+    // Called off from elsewhere while one waits.
+    let going = true as boolean
+    cancelCurrent = () => void (going = false)
+    await bytesOf(files, (bytes) => going && show({ bytesTotal: state.bytesTotal + bytes }))
+    if (!going) return false
+    const job = start(files, {
+      onRead: (bytes) => show({ bytesDone: state.bytesDone + bytes }),
+      onFile: (index, outcome) => {
+        const file = files[index]
+        if (file) hear(file, aim, outcome)
+      },
+    })
+    cancelCurrent = () => job.cancel()
+    const ended = await job.result.then(
+      () => true,
+      () => false,
+    )
+    makeDocuments()
+    return ended
   }
 
   return {
@@ -117,15 +169,9 @@ export function createIntake(database: Database, session: Session, start = start
     take(files, aim) {
       if (files.length === 0) return
       const isRunning = state.phase === 'running'
-      const { total, bytesTotal } = isRunning ? state : IDLE
-      const bytes = files.reduce((sum, { size }) => sum + size, 0)
+      const { total } = isRunning ? state : IDLE
       waiting.push({ files, aim })
-      show({
-        ...(isRunning ? {} : IDLE),
-        phase: 'running',
-        total: total + files.length,
-        bytesTotal: bytesTotal + bytes,
-      })
+      show({ ...(isRunning ? {} : IDLE), phase: 'running', total: total + files.length })
       if (!isRunning) keepSessionWhile(session, run())
     },
     cancel() {

@@ -1,9 +1,11 @@
 import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { cleanPassword, isLongEnough } from '../../handover/password'
-import { planParcel, type FileHere, type ParcelChoice } from '../../handover/parcel-plan'
+import { PARCEL_LIMIT } from '../../handover/parcel-limits'
+import { fitsZip, planParcel, type FileHere, type ParcelChoice } from '../../handover/parcel-plan'
 import { formatBytes, formatCount } from '../../report/format'
 import { readFileRows } from '../../storage/files'
 import { Icon } from '../../ui/icon'
+import { Notice } from '../../ui/notice'
 import { useApp } from '../app/app-context'
 import { ChangesSize } from '../handover/changes-size'
 import { GoesOut } from '../handover/goes-out'
@@ -11,6 +13,7 @@ import { useSessionState } from '../session/session-context'
 import { ParcelOutcome } from './parcel-outcome'
 import type { ParcelKind } from './parcel-source'
 import { PasswordChoice, type Password } from './password-choice'
+import { Tick } from './tick'
 import { useParcelWork } from './use-parcel-work'
 import './parcel.css'
 
@@ -34,6 +37,8 @@ export function ParcelMaker({ kind, label, initial, children }: ParcelMakerProps
     (state) => state.evidence.documents.filter((document) => document.confidential).length,
   )
   const plan = usePlan(choice)
+  const bytes = plan?.files.reduce((sum, { size }) => sum + size, 0) ?? 0
+  const isTooLarge = plan !== null && !fitsZip(bytes, plan.files.length)
   const filesHere = plan ? plan.files.length + plan.leftOut.files : 0
 
   function start(): void {
@@ -55,7 +60,7 @@ export function ParcelMaker({ kind, label, initial, children }: ParcelMakerProps
             {
               what: 'Berkas bukti',
               count: `${formatCount(plan.files.length)} berkas`,
-              size: formatBytes(plan.files.reduce((sum, { size }) => sum + size, 0)),
+              size: formatBytes(bytes),
             },
           ]}
         />
@@ -84,11 +89,20 @@ export function ParcelMaker({ kind, label, initial, children }: ParcelMakerProps
       </fieldset>
       {plan && <Stays plan={plan} />}
       {children}
+      {isTooLarge && (
+        <Notice tone="warn" live>
+          <p>
+            <b>Berkas buktinya {formatBytes(bytes)}, lebih dari yang dapat dimuat satu paket</b> (
+            {formatBytes(PARCEL_LIMIT)}). Simpan tanpa berkas bukti dan salin berkas aslinya sendiri, atau
+            hapus dokumen yang tidak dirujuk di Bukti.
+          </p>
+        </Notice>
+      )}
       <div className="actions gap-top">
         <button
           type="button"
           className="btn main big"
-          disabled={work.state.kind === 'making'}
+          disabled={work.state.kind === 'making' || isTooLarge}
           onClick={start}
         >
           <Icon name="save" />
@@ -153,24 +167,5 @@ function Stays({ plan }: { readonly plan: ReturnType<typeof planParcel> }) {
         )}
       </ul>
     </>
-  )
-}
-
-interface TickProps {
-  readonly label: string
-  readonly hint: string
-  readonly checked: boolean
-  readonly onTick: (checked: boolean) => void
-}
-
-export function Tick({ label, hint, checked, onTick }: TickProps) {
-  return (
-    <label className="tick">
-      <input type="checkbox" checked={checked} onChange={() => onTick(!checked)} />
-      <span>
-        {label}
-        <span className="hint">{hint}</span>
-      </span>
-    </label>
   )
 }

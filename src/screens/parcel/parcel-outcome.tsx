@@ -7,6 +7,7 @@ import { ByteProgress } from './file-reading-view'
 import type { ParcelKind } from './parcel-source'
 import type { Password } from './password-choice'
 import type { ParcelWork, WrittenParcel } from './use-parcel-work'
+import '../../ui/key-values.css'
 
 interface ParcelOutcomeProps {
   readonly work: ParcelWork

@@ -5,7 +5,9 @@ import type { ParcelSource } from '../../handover/files/write-parcel'
 import { allNamed, fitsZip, planParcel, type ParcelChoice } from '../../handover/parcel-plan'
 import { reportFileName } from '../../report/file-name'
 import type { Database } from '../../storage/database'
+import { readInstrumentFile } from '../../storage/instruments'
 import { readFileBytes, readFileRows, type FileRow } from '../../storage/files'
+import type { InstrumentRef } from '../../instrument/ref'
 import { localMinute } from '../app/clock'
 import type { Session } from '../session/session'
 
@@ -15,6 +17,8 @@ export type ParcelKind = 'Cadangan' | 'Isian'
 export interface PreparedParcel {
   readonly source: ParcelSource
   readonly changes: readonly Change[]
+  /** How many changes the assessment has, those that stay included. */
+  readonly ofChanges: number
   /** SHA-256 of the evidence files in it. */
   readonly files: ReadonlySet<string>
   /** Sum of the evidence files, in bytes. */
@@ -64,11 +68,12 @@ export async function prepareParcel(
         leftOut: plan.leftOut,
       },
       assessment: writeBackup({ assessment, changes: plan.changes, ...who }),
-      instrument: `${JSON.stringify(session.instrument, null, 1)}\n`,
+      instrument: await instrumentFileOf(database, assessment.instrument),
       files,
       password,
     },
     changes: plan.changes,
+    ofChanges: all.length,
     files: new Set(files.map(({ sha256 }) => sha256)),
     bytes,
   }
@@ -89,4 +94,11 @@ async function bytesHere(database: Database, changes: readonly Change[]): Promis
     if (row && blob) kept.set(sha256, { row, blob })
   }
   return kept
+}
+
+/** The very file that the assessment names by its SHA-256: elsewhere it may be unknown. */
+async function instrumentFileOf(database: Database, ref: InstrumentRef): Promise<string> {
+  const text = await readInstrumentFile(database, ref)
+  if (text === undefined) throw new Error(`instrument ${ref.sha256} is not here`)
+  return text
 }

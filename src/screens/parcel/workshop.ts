@@ -16,6 +16,12 @@ export async function nextWorkshopFile(): Promise<string> {
   return `${tab}.${count}`
 }
 
+/** Clears away what tabs left there that are no more: a browser that was killed leaves half a parcel. */
+export async function clearLeftBehind(): Promise<void> {
+  // No tab's files are named so: those of every tab that lives are kept, this one's too.
+  await clearWorkshop('')
+}
+
 /** Clears away what this tab made there: after a parcel was taken in or called off. */
 export async function emptyWorkshop(): Promise<void> {
   if (tab !== null) await clearWorkshop(tab)

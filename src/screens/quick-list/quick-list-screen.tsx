@@ -9,6 +9,7 @@ import { TextForm } from '../fields/text-form'
 import { answerIn, useSession, useSessionState } from '../session/session-context'
 import { QuickRow } from './quick-row'
 import { subjectPlaces, subjectsSchema } from './subject-places'
+import '../../ui/table.css'
 import './quick-list.css'
 
 /** Daftar cepat: one row per indicator, for two people at one laptop against the clock. */

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog'
 import { hrefOf } from '../app/routes'
 import { namesOf } from '../strip/node-table'
 import type { Explain } from '../strip/explain'
+import '../../ui/table.css'
 
 interface ExplainDialogProps {
   readonly instrument: Instrument

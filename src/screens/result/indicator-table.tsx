@@ -21,6 +21,7 @@ import {
   type ResultRow,
   type Sort,
 } from './indicator-rows'
+import '../../ui/table.css'
 
 const COLUMNS: readonly { readonly by: Sort; readonly label: string; readonly number?: true }[] = [
   { by: 'number', label: 'No.', number: true },

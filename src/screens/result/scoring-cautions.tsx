@@ -1,6 +1,7 @@
 import { placedIndicators } from '../../instrument/lookup'
 import type { Caution, Instrument } from '../../instrument/schema'
 import { Fold } from '../../ui/fold'
+import '../../ui/fold.css'
 
 /** What bears on the figures; criteria and process are said where one answers and begins. */
 const ABOUT_FIGURES: readonly Caution['affects'][] = ['weight', 'value', 'predicate']

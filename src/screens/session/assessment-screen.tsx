@@ -13,6 +13,7 @@ import { leaveSession, rememberOpenSession, takeLeftSession } from './open-sessi
 import { openSession, type Session } from './session'
 import { ReopenContext, SessionContext } from './session-context'
 import { useLeaveWarning } from './use-leave-warning'
+import '../../ui/workspace.css'
 
 const QuickListScreen = lazy(() => import('../quick-list/quick-list-screen'))
 const GeneralQuestionsScreen = lazy(() => import('../general-questions/general-questions-screen'))
@@ -20,6 +21,7 @@ const EvidenceScreen = lazy(() => import('../evidence/evidence-screen'))
 const ResultScreen = lazy(() => import('../result/result-screen'))
 const HandoverScreen = lazy(() => import('../handover/handover-screen'))
 const IntakeProgress = lazy(() => import('../intake/intake-progress'))
+const AutoBackupWatch = lazy(() => import('../auto-backup/auto-backup-watch'))
 const WorkListScreen = lazy(() => import('../work-list/work-list-screen'))
 const SettingsScreen = lazy(() => import('../settings/settings-screen'))
 
@@ -42,6 +44,9 @@ export default function AssessmentScreen({ route }: { readonly route: Assessment
             <IntakeProgress above />
           </Suspense>
         )}
+        <Suspense>
+          <AutoBackupWatch />
+        </Suspense>
         <Suspense fallback={<Opening text="Membuka…" />}>
           <Section route={route} />
         </Suspense>

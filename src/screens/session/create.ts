@@ -1,7 +1,7 @@
 import { newId } from '../app/new-id'
 import type { Assessment } from '../../answers/assessment'
 import type { Change } from '../../answers/change'
-import { loadTexts, type CatalogueEntry } from '../../instrument/catalogue'
+import { loadFile, type CatalogueEntry } from '../../instrument/catalogue'
 import { putAssessment } from '../../storage/assessments'
 import { keepInstrument } from '../../storage/instruments'
 import type { Author } from '../../storage/settings'
@@ -38,9 +38,7 @@ export async function createAssessment(services: AppServices, creation: NewAsses
     at,
   }))
   // One from a file is kept as its file says it, since it was read.
-  if (!instrument.texts) {
-    await keepInstrument(services.database, instrument, JSON.stringify(await loadTexts(instrument)))
-  }
+  if (!instrument.texts) await keepInstrument(services.database, instrument, await loadFile(instrument))
   await storeAssessment(services, newlyStored(assessment, author, at), changes)
   return assessment.id
 }

@@ -49,7 +49,8 @@ export function leaveSession(session: Session): void {
     closing = true
     try {
       await session.flush()
-      if (left.get(id) !== session) return
+      // Taken up again, or some work has begun with it, meanwhile.
+      if (left.get(id) !== session || busy.has(session)) return
       left.delete(id)
       stop()
       await session.close()

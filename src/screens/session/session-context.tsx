@@ -29,6 +29,12 @@ export function useSessionState<T>(select: (state: SessionState) => T): T {
   return useSyncExternalStore(session.subscribe, () => select(session.getState()))
 }
 
+/** The same one frame later: for what stands around the field that is being filled in. */
+export function useDrawnState<T>(select: (state: SessionState) => T): T {
+  const session = useSession()
+  return useSyncExternalStore(session.subscribeDrawn, () => select(session.getDrawnState()))
+}
+
 const NO_CITATIONS: readonly Citation[] = []
 
 export function citationsIn(state: SessionState, indicatorId: string): readonly Citation[] {

@@ -1,3 +1,4 @@
+import { afterFrame } from '../../ui/after-frame'
 import { newId } from '../app/new-id'
 import { fieldKey, sameValue, type Change, type ChangeValue, type Target } from '../../answers/change'
 import { fieldSchema } from '../../answers/fields'
@@ -44,6 +45,9 @@ export interface Session {
   readonly instrument: Instrument
   readonly getState: () => SessionState
   readonly subscribe: (listener: () => void) => () => void
+  /** The state one frame behind: what lists and sums show need not come in the very frame of a key. */
+  readonly getDrawnState: () => SessionState
+  readonly subscribeDrawn: (listener: () => void) => () => void
   /** Changes fields at once. Values the field cannot hold are refused (false) and change nothing. */
   readonly set: (entries: readonly Entry[]) => boolean
   /** Takes in the text of a field that is being typed. Refuses (false) what the field cannot hold. */
@@ -87,6 +91,7 @@ export async function openSession({
   const { id } = stored.assessment
   const tab = newId()
   const listeners = new Set<() => void>()
+  const drawnListeners = new Set<() => void>()
   const stretches = new Map<string, Stretch>()
 
   /** What other tabs saved is read one piece of news after the other, so that an older reading never comes last. */
@@ -113,6 +118,9 @@ export async function openSession({
     saving: { kind: 'idle' },
   }
 
+  let drawn = state
+  let isDrawing = false
+
   const writer = createWriter({
     save: (savings) => saveChanges(database, id, savings, now()),
     onSaved: afterSaving,
@@ -127,6 +135,13 @@ export async function openSession({
   function update(part: Partial<SessionState>): void {
     state = { ...state, ...part }
     for (const listener of listeners) listener()
+    if (isDrawing) return
+    isDrawing = true
+    afterFrame(() => {
+      isDrawing = false
+      drawn = state
+      for (const listener of drawnListeners) listener()
+    })
   }
 
   function fold(changes: readonly Change[]): void {
@@ -261,6 +276,11 @@ export async function openSession({
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    getDrawnState: () => drawn,
+    subscribeDrawn(listener) {
+      drawnListeners.add(listener)
+      return () => drawnListeners.delete(listener)
     },
     set,
     type,

@@ -1,6 +1,7 @@
 import { generalCautions } from '../../instrument/lookup'
 import type { Instrument } from '../../instrument/schema'
 import { Notice } from '../../ui/notice'
+import '../../ui/fold.css'
 
 /** What is not certain about the process and the criteria, said before one begins. */
 export default function BeginningCautions({ instrument }: { readonly instrument: Instrument }) {

@@ -1,5 +1,13 @@
-import { lazy, Suspense, useState } from 'react'
-import { shippedForYear, shippedInstruments, yearsOf, type CatalogueEntry } from '../../instrument/catalogue'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import {
+  entryOf,
+  shippedForYear,
+  shippedInstruments,
+  yearsOf,
+  type CatalogueEntry,
+} from '../../instrument/catalogue'
+import { readUnshipped } from '../../storage/instruments'
+import { useApp } from '../app/app-context'
 import { Term } from '../guide/term'
 
 const InstrumentFile = lazy(() => import('../instrument-file/read-instrument-file'))
@@ -13,10 +21,21 @@ interface InstrumentQuestionProps {
 
 /** By which instrument: the one of the year, unless another is chosen. Newest first, and any from a file. */
 export default function InstrumentQuestion({ year, chosen, onChoose }: InstrumentQuestionProps) {
-  const [fromFile, setFromFile] = useState<CatalogueEntry | null>(null)
+  const [fromFiles, setFromFiles] = useState<readonly CatalogueEntry[]>([])
   const [opening, setOpening] = useState(false)
+  const { database } = useApp()
+  useEffect(() => {
+    let current = true
+    void readUnshipped(database).then((kept) => {
+      if (current) setFromFiles(kept.map(({ ref, instrument }) => entryOf(ref, instrument)))
+    })
+    return () => {
+      current = false
+    }
+  }, [database])
   const ofYear = shippedForYear(year)
-  const entries = fromFile ? [fromFile, ...shippedInstruments] : shippedInstruments
+  const all = [...(chosen.texts ? [chosen] : []), ...fromFiles, ...shippedInstruments]
+  const entries = [...new Map(all.map((entry) => [entry.sha256, entry])).values()]
   return (
     <fieldset className="field">
       <legend className="light">
@@ -45,7 +64,7 @@ export default function InstrumentQuestion({ year, chosen, onChoose }: Instrumen
         <Suspense>
           <InstrumentFile
             onRead={(entry) => {
-              setFromFile(entry)
+              setFromFiles((known) => [entry, ...known])
               onChoose(entry)
               setOpening(false)
             }}

@@ -7,6 +7,8 @@ import { Dialog } from '../../ui/dialog'
 import { Notice } from '../../ui/notice'
 import { useApp } from '../app/app-context'
 import { notBackedUp } from '../app/clock'
+import { autoBackupOf } from '../auto-backup/auto-backup'
+import { AutoBackupSection } from '../auto-backup/auto-backup-section'
 import { hrefOf } from '../app/routes'
 import { useScreen } from '../app/use-screen'
 import { GuideLink } from '../guide/guide-link'
@@ -14,6 +16,7 @@ import { emptyWorkshop } from '../parcel/workshop'
 import { useHome } from '../home/use-home'
 import type { Summary } from '../home/summaries'
 import { BareStrip } from '../strip/bare-strip'
+import '../../ui/key-values.css'
 
 interface Kept {
   readonly facts: StorageFacts
@@ -49,6 +52,7 @@ export default function StorageScreen() {
           <GuideLink section="penyimpanan-dan-komputer-bersama" />
         </p>
         {kept && home && <Filling kept={kept} assessments={all.length} trash={home.trash.length} />}
+        <AutoBackupSection />
         {home && (
           <Leaving
             all={all}
@@ -128,6 +132,8 @@ function Leaving({ all, unreadable, outcome, onOutcome }: LeavingProps) {
     if (gone) {
       localStorage.clear()
       await emptyWorkshop()
+      // The folder is forgotten too; what lies in it stays.
+      await autoBackupOf(database).look()
       news.publish({ kind: 'assessments' })
     }
     onOutcome(gone ? 'gone' : 'refused')

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { offlineState, subscribe } from '../../offline/service-worker'
 import { Icon } from '../../ui/icon'
 import { Mark } from '../../ui/mark'
+import './bare-strip.css'
 
 const STATES = {
   ready: { text: 'Siap luring', tone: 'ok', icon: 'tick' },

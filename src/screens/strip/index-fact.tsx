@@ -1,14 +1,14 @@
 import { lazy, Suspense, useState } from 'react'
 import { formatValue } from '../../report/format'
-import { useSessionState } from '../session/session-context'
+import { useDrawnState } from '../session/session-context'
 import { INDEX_NAME, PART_NAME } from './words'
 
 const IndexDialog = lazy(() => import('./index-dialog'))
 
 /** The live index; opens to the whole. */
 export function IndexFact() {
-  const score = useSessionState((state) => state.score)
-  const part = useSessionState((state) => state.part)
+  const score = useDrawnState((state) => state.score)
+  const part = useDrawnState((state) => state.part)
   const [open, setOpen] = useState(false)
   const rounded = (part ?? score.index).rounded
   const highest = part ? part.highest : score.highest.rounded

@@ -3,6 +3,7 @@ import type { Instrument } from '../../instrument/schema'
 import { formatPercent, formatValue } from '../../report/format'
 import type { Breakdown } from '../../scoring/breakdown'
 import type { Explain } from './explain'
+import '../../ui/table.css'
 import './node-table.css'
 
 interface NodeTableProps {

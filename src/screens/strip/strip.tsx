@@ -5,9 +5,11 @@ import { Icon } from '../../ui/icon'
 import { Mark } from '../../ui/mark'
 import { age, clockTime } from '../app/clock'
 import { hrefOf, type Route } from '../app/routes'
-import { useSession, useSessionState } from '../session/session-context'
+import { useDrawnState, useSession } from '../session/session-context'
 import { IndexFact } from './index-fact'
 import { useMinute } from './use-minute'
+import './bare-strip.css'
+import './strip.css'
 
 type AssessmentRoute = Extract<Route, { assessment: string }>
 
@@ -31,8 +33,8 @@ export function Strip({ route }: { readonly route: AssessmentRoute }) {
 }
 
 function Identity() {
-  const facts = useSessionState((state) => valuesOf(state.present, { kind: 'assessment' }))
-  const assessment = useSessionState((state) => state.assessment)
+  const facts = useDrawnState((state) => valuesOf(state.present, { kind: 'assessment' }))
+  const assessment = useDrawnState((state) => state.assessment)
   const { family, indicatorCount } = entryOf(assessment.instrument, useSession().instrument)
   const words = { own: '', example: 'Contoh · ', copy: 'Salinan · ' }[assessment.origin]
   return (
@@ -80,8 +82,8 @@ function Tabs({ route }: { readonly route: AssessmentRoute }) {
 }
 
 function AnsweredFact() {
-  const answered = useSessionState((state) => (state.part ?? state.score).answered)
-  const total = useSessionState((state) => (state.part ?? state.score).total)
+  const answered = useDrawnState((state) => (state.part ?? state.score).answered)
+  const total = useDrawnState((state) => (state.part ?? state.score).total)
   return (
     <div>
       <dt>Terjawab</dt>
@@ -93,8 +95,8 @@ function AnsweredFact() {
 }
 
 function SavedFact() {
-  const saving = useSessionState((state) => state.saving)
-  const lastChangeAt = useSessionState((state) => state.local.lastChangeAt)
+  const saving = useDrawnState((state) => state.saving)
+  const lastChangeAt = useDrawnState((state) => state.local.lastChangeAt)
   const at = saving.kind === 'saved' ? saving.at : lastChangeAt
   return (
     <div className="wide">
@@ -120,8 +122,8 @@ function SavedFact() {
 
 function BackupFact() {
   const session = useSession()
-  const unsavedSince = useSessionState((state) => state.local.unsavedSince)
-  const backup = useSessionState((state) => state.local.backup)
+  const unsavedSince = useDrawnState((state) => state.local.unsavedSince)
+  const backup = useDrawnState((state) => state.local.backup)
   useMinute()
   const { id } = session.getState().assessment
   return (

@@ -1,7 +1,9 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { pastYearSettings, pastYearsOf } from '../../comparison/years'
+import { entryOf, findShipped, shippedForYear, type CatalogueEntry } from '../../instrument/catalogue'
+import type { Instrument } from '../../instrument/schema'
 import { askToPersist } from '../../storage/persistence'
 import { readAuthor, writeAuthor, type Author } from '../../storage/settings'
 import { Notice } from '../../ui/notice'
@@ -10,20 +12,16 @@ import { Opening } from '../app/opening'
 import { goTo, hrefOf } from '../app/routes'
 import { useScreen } from '../app/use-screen'
 import { GuideLink } from '../guide/guide-link'
+import { Term } from '../guide/term'
 import { createAssessment } from '../session/create'
-import { InstitutionQuestion, WhoQuestion } from '../start/questions'
+import { InstitutionQuestion, WhoQuestion, YearQuestion } from '../start/questions'
 import { ScopeQuestion } from '../start/scope-question'
+import { startSchema, type StartAnswers, type StartForm } from '../start/start-form'
 import { BareStrip } from '../strip/bare-strip'
-import { InstrumentOfYear } from './instrument-of-year'
 import { readSource, type StoredSource } from './read-source'
-import {
-  instrumentOfYear,
-  shippedById,
-  successorSchema,
-  type SuccessorAnswers,
-  type SuccessorForm,
-} from './successor-form'
 import '../start/start.css'
+
+const InstrumentQuestion = lazy(() => import('../start/instrument-question'))
 
 type Loading =
   | { readonly status: 'opening' }
@@ -90,23 +88,30 @@ function Successor({ source, author }: SuccessorProps) {
 function SuccessorQuestions({ source, author }: SuccessorProps) {
   const services = useApp()
   const [failed, setFailed] = useState(false)
-  const form = useForm<SuccessorForm, unknown, SuccessorAnswers>({
-    resolver: zodResolver(successorSchema),
+  const form = useForm<StartForm, unknown, StartAnswers>({
+    resolver: zodResolver(startSchema),
     defaultValues: proposed(source, author),
   })
-  const instrument = shippedById(useWatch({ control: form.control, name: 'instrument' }))
+  const year = Number(useWatch({ control: form.control, name: 'year' }))
+  const [chosen, setChosen] = useState(() => ownFile(source))
+  const instrument = chosen ?? shippedForYear(year)
+  const isSame = instrument.id === source.instrument.id
+  // Ids of another instrument name other indicators.
+  useEffect(() => {
+    if (!isSame) form.setValue('chosen', [])
+  }, [form, isSame])
 
-  async function begin(answers: SuccessorAnswers): Promise<void> {
+  async function begin(answers: StartAnswers): Promise<void> {
     setFailed(false)
-    const { unit, person, scopeKind, chosen } = answers
+    const { unit, person } = answers
     const target = { kind: 'assessment' } as const
     try {
       void askToPersist()
       await writeAuthor(services.database, { unit, person })
       const assessment = await createAssessment(services, {
-        instrument: shippedById(answers.instrument),
+        instrument,
         origin: 'own',
-        scope: scopeKind === 'all' ? 'all' : chosen,
+        scope: answers.scopeKind === 'all' ? 'all' : answers.chosen,
         author: { unit, person },
         entries: [
           { target, field: 'institutionKind', value: answers.institutionKind },
@@ -127,7 +132,13 @@ function SuccessorQuestions({ source, author }: SuccessorProps) {
     <FormProvider {...form}>
       <form className="qs" noValidate onSubmit={(event) => void form.handleSubmit(begin)(event)}>
         <InstitutionQuestion number="1. " />
-        <InstrumentOfYear number="2. " source={source.instrument} />
+        <div className="field">
+          <YearQuestion number="2. " />
+          <Suspense>
+            <InstrumentQuestion year={year} chosen={instrument} onChoose={setChosen} />
+          </Suspense>
+          <GoesOn isSame={isSame} source={source.instrument} />
+        </div>
         <WhoQuestion number="3. " />
         <ScopeQuestion number="4. " instrument={instrument} />
         {failed && (
@@ -147,10 +158,31 @@ function SuccessorQuestions({ source, author }: SuccessorProps) {
   )
 }
 
-/** The year after; the same unit and, where the instrument is the same, the same indicators. */
-function proposed({ stored, facts, instrument }: StoredSource, author: Author): SuccessorForm {
+/** How the indicators of the old assessment are found again in the new one. */
+function GoesOn({ isSame, source }: { readonly isSame: boolean; readonly source: Instrument }) {
+  return (
+    <span className="hint">
+      {isSame ? (
+        'Instrumennya sama dengan penilaian asal: tiap indikator bersambung dengan dirinya sendiri.'
+      ) : (
+        <>
+          Instrumennya lain dari penilaian asal ({source.shortTitle}). Yang bersambung dicari lewat{' '}
+          <Term id="crosswalk">padanan indikator</Term>, menurut penilaian kami.
+        </>
+      )}
+    </span>
+  )
+}
+
+/** The instrument of the old assessment where it came from a file: what is shipped for a year is not meant then. */
+function ownFile({ stored, instrument }: StoredSource): CatalogueEntry | null {
+  const ref = stored.assessment.instrument
+  return findShipped(ref) ? null : entryOf(ref, instrument)
+}
+
+/** The year after; the same unit and the same indicators. */
+function proposed({ stored, facts }: StoredSource, author: Author): StartForm {
   const year = (facts.year ?? new Date().getFullYear() - 1) + 1
-  const next = instrumentOfYear(year).id
   const { scope } = stored.assessment
   return {
     institutionKind: facts.institutionKind ?? 'lainnya',
@@ -158,8 +190,7 @@ function proposed({ stored, facts, instrument }: StoredSource, author: Author): 
     year: String(year),
     unit: author.unit || stored.local.unit,
     person: author.person || stored.local.person,
-    instrument: next,
     scopeKind: scope === 'all' ? 'all' : 'chosen',
-    chosen: scope === 'all' || next !== instrument.id ? [] : [...scope],
+    chosen: scope === 'all' ? [] : [...scope],
   }
 }

@@ -10,6 +10,7 @@ import type { StoredSource } from '../successor/read-source'
 import { LinkNotes } from './link-notes'
 import { PieceRow } from './piece-row'
 import { WORK_WORDS } from './words'
+import '../../ui/fold.css'
 
 interface WorkRowProps {
   readonly indicator: Indicator

@@ -2,6 +2,7 @@ import type { Run } from '../../comparison/years'
 import type { Instrument } from '../../instrument/schema'
 import { formatValue } from '../../report/format'
 import { Fold } from '../../ui/fold'
+import '../../ui/table.css'
 
 interface NodeYearsProps {
   readonly runs: readonly Run[]

@@ -2,6 +2,7 @@ import { before, differenceOf, type PastYear, type Run, type YearOrigin } from '
 import type { Instrument } from '../../instrument/schema'
 import { formatValue } from '../../report/format'
 import { Icon } from '../../ui/icon'
+import '../../ui/table.css'
 
 const ORIGIN_WORDS: Readonly<Record<YearOrigin, string>> = {
   typed: 'Diketik',

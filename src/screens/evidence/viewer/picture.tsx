@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useObjectUrl } from './use-object-url'
 
 interface PictureProps {
   readonly bytes: Blob
@@ -21,16 +21,4 @@ export function Picture({ bytes, width, title, onUnreadable }: PictureProps) {
       onError={onUnreadable}
     />
   )
-}
-
-/** An address for some bytes, as long as they are shown. */
-function useObjectUrl(bytes: Blob): string | null {
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    const made = URL.createObjectURL(bytes)
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- the address must be given back with the effect
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [bytes])
-  return url
 }

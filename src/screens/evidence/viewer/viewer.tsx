@@ -4,6 +4,7 @@ import type { Citation, EvidenceFile } from '../../../evidence/evidence'
 import type { FileFacts } from '../../../evidence/file-facts'
 import { download } from '../../handover/save-file'
 import { Icon } from '../../../ui/icon'
+import { Film } from './film'
 import { useFileBytes } from './use-file-bytes'
 import { PageControls, ZoomControls, type Zoom } from './page-controls'
 import { PdfPage } from './pdf-page'
@@ -11,7 +12,7 @@ import { Picture } from './picture'
 import type { OpenPdf } from './open-pdf'
 import { useOpenPdf } from './use-open-pdf'
 import { useWidth } from './use-width'
-import { DAMAGED, MISSING, PDF_FAULTS, TOO_LARGE, unshown } from './words'
+import { DAMAGED, MISSING, PDF_FAULTS, TOO_LARGE, UNPLAYABLE, unshown } from './words'
 
 interface ViewerProps {
   readonly file: EvidenceFile
@@ -35,6 +36,7 @@ export default function Viewer(props: ViewerProps) {
   if (bytes === null) return <Frame file={file} bytes={null} />
   if (bytes === 'missing') return <Frame file={file} bytes={null} why={MISSING} />
   if (file.mediaType === 'pdf') return <PdfFrame {...props} bytes={bytes} />
+  if (file.mediaType === 'mp4') return <FilmFrame {...props} bytes={bytes} />
   if (!PICTURES.includes(file.mediaType)) {
     return <Frame file={file} bytes={bytes} why={unshown(file.mediaType)} />
   }
@@ -127,6 +129,16 @@ function PictureFrame({ file, title, bytes }: ShownProps) {
           <Picture bytes={bytes} width={width} title={title} onUnreadable={() => setUnreadable(true)} />
         )}
       </PaperBox>
+    </Frame>
+  )
+}
+
+function FilmFrame({ file, title, bytes }: ShownProps) {
+  const [unplayable, setUnplayable] = useState(false)
+  if (unplayable) return <Frame file={file} bytes={bytes} why={UNPLAYABLE} />
+  return (
+    <Frame file={file} bytes={bytes}>
+      <Film bytes={bytes} title={title} onUnplayable={() => setUnplayable(true)} />
     </Frame>
   )
 }

@@ -7,6 +7,9 @@ export const MISSING =
 export const DAMAGED = 'Berkas ini tidak dapat dibaca. Mungkin rusak. Unduh untuk memeriksanya.'
 export const TOO_LARGE = 'Gambar ini terlalu besar untuk ditampilkan. Unduh untuk melihatnya.'
 
+export const UNPLAYABLE =
+  'Video ini tidak dapat diputar di sini: rusak, atau peramban ini tidak mengenal kodeknya. Unduh untuk memutarnya.'
+
 export const PDF_FAULTS: Readonly<Record<PdfFault, string>> = {
   password:
     'Berkas ini meminta kata sandi, jadi tidak ditampilkan di sini. Unduh, lalu buka dengan kata sandinya.',

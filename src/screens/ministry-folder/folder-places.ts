@@ -1,0 +1,64 @@
+import type { Chosen } from '../handover/save-file'
+
+interface DirectoryPicker {
+  showDirectoryPicker(options: { id: string; mode: 'readwrite' }): Promise<FileSystemDirectoryHandle>
+}
+
+/** Whether the browser can write real folders. */
+export function canWriteFolders(): boolean {
+  return 'showDirectoryPicker' in window
+}
+
+/** A folder of our own inside the one a person chose. */
+export interface OwnFolder {
+  readonly parent: FileSystemDirectoryHandle
+  readonly folder: FileSystemDirectoryHandle
+}
+
+/**
+ * Asks where to write, and makes a new folder there: one of this name stays as it is, ours gets a number. Null where the
+ * person called it off. Throws what the browser throws.
+ */
+export async function chooseFolder(name: string): Promise<OwnFolder | null> {
+  const picker = window as unknown as DirectoryPicker
+  try {
+    const parent = await picker.showDirectoryPicker({ id: 'map-kementerian', mode: 'readwrite' })
+    return { parent, folder: await newFolder(parent, name) }
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') return null
+    throw cause
+  }
+}
+
+async function newFolder(parent: FileSystemDirectoryHandle, name: string) {
+  for (let count = 1; ; count += 1) {
+    const own = count === 1 ? name : `${name}-${count}`
+    const isThere = await parent.getDirectoryHandle(own).then(
+      () => true,
+      // `TypeMismatchError`: a file is called so.
+      (cause: unknown) => !(cause instanceof DOMException && cause.name === 'NotFoundError'),
+    )
+    if (!isThere) return parent.getDirectoryHandle(own, { create: true })
+  }
+}
+
+/** Takes back a folder that did not become whole. A writer that was just ended may hold a file for a moment. */
+export async function removeFolder({ parent, folder }: OwnFolder): Promise<boolean> {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const removed = await parent.removeEntry(folder.name, { recursive: true }).then(
+      () => true,
+      () => false,
+    )
+    if (removed) return true
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  return false
+}
+
+/** Takes back the empty file that choosing it made; one that was there before has kept its content. */
+export async function removeEmptyFile(chosen: Chosen): Promise<void> {
+  if (chosen.kind !== 'file') return
+  const handle = chosen.handle as FileSystemFileHandle & { remove?: () => Promise<void> }
+  const { size } = await handle.getFile()
+  if (size === 0) await handle.remove?.()
+}

@@ -1,0 +1,130 @@
+import { useEffect, useRef, useState } from 'react'
+import type { FolderChoice } from '../../ministry-folder/plan'
+import {
+  startFolderJob,
+  type FolderMaking,
+  type FolderPlace,
+  type MadeFolder,
+} from '../../workers/folder-job'
+import { JobCancelled, type Job } from '../../workers/job'
+import { useApp } from '../app/app-context'
+import { chooseFile, download, type Chosen } from '../handover/save-file'
+import { emptyWorkshop, nextWorkshopFile } from '../parcel/workshop'
+import { useSession } from '../session/session-context'
+import { chooseFolder, removeEmptyFile, removeFolder, type OwnFolder } from './folder-places'
+import { folderName, prepareFolder, type Obstacle } from './folder-source'
+
+/** How it goes out: as one ZIP, or as real folders. */
+export type FolderKind = 'zip' | 'tree'
+
+export type FolderState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'making'; readonly done: number; readonly total: number }
+  | { readonly kind: 'made'; readonly made: MadeFolder; readonly name: string; readonly saved: boolean }
+  | { readonly kind: 'refused'; readonly obstacle: Obstacle }
+  /** `path` is the file that did not read as it was written; empty where none is to blame. */
+  | { readonly kind: 'failed'; readonly path: string; readonly removed: boolean }
+  | { readonly kind: 'cancelled'; readonly removed: boolean }
+
+export interface FolderWork {
+  readonly state: FolderState
+  readonly start: (kind: FolderKind, choice: FolderChoice) => void
+  readonly cancel: () => void
+}
+
+/** Where the folder is being written, and how what was written so far is taken back. */
+interface Site {
+  readonly place: FolderPlace
+  readonly name: string
+  /** Written where the person said, not handed to the downloads. */
+  readonly saved: boolean
+  /** Resolves to whether nothing is left. */
+  readonly takeBack: () => Promise<boolean>
+}
+
+/** Makes the ministry folder of the open assessment, checks it and hands it over; a failure takes back what was written. */
+export function useFolderWork(): FolderWork {
+  const session = useSession()
+  const { database } = useApp()
+  const [state, setState] = useState<FolderState>({ kind: 'idle' })
+  const job = useRef<Job<FolderMaking> | null>(null)
+  const calledOff = useRef(false)
+  useEffect(
+    () => () => {
+      calledOff.current = true
+      job.current?.cancel()
+    },
+    [],
+  )
+
+  async function make(kind: FolderKind, choice: FolderChoice): Promise<void> {
+    calledOff.current = false
+    let site: Site | null = null
+    try {
+      // Asked first: after long work the browser no longer takes the press of the button as leave to ask.
+      site =
+        kind === 'zip' ? await zipSite(folderName(session, 'zip')) : await treeSite(folderName(session, 'x'))
+      if (!site) return setState({ kind: 'cancelled', removed: true })
+      setState({ kind: 'making', done: 0, total: 0 })
+      const inBrowser = kind === 'zip' && !site.saved
+      const prepared = await prepareFolder(session, database, choice, { zip: kind === 'zip', inBrowser })
+      if (prepared.status === 'refused') {
+        await site.takeBack()
+        return setState({ kind: 'refused', obstacle: prepared.obstacle })
+      }
+      if (calledOff.current) throw new JobCancelled('cancelled')
+      const request = { source: prepared.source, place: site.place, madeAt: new Date().toISOString() }
+      job.current = startFolderJob(request, (done, total) => setState({ kind: 'making', done, total }))
+      const { name, saved, takeBack } = site
+      const making = await job.current.result
+      if (making.status === 'differs') {
+        return setState({ kind: 'failed', path: making.path, removed: await takeBack() })
+      }
+      if (making.zip && !saved) download({ name, blob: making.zip, description: '' })
+      setState({ kind: 'made', made: making, name, saved })
+    } catch (cause) {
+      const removed = (await site?.takeBack().catch(() => false)) ?? true
+      setState(
+        cause instanceof JobCancelled
+          ? { kind: 'cancelled', removed }
+          : { kind: 'failed', path: '', removed },
+      )
+    } finally {
+      job.current = null
+    }
+  }
+
+  return {
+    state,
+    start: (kind, choice) => void make(kind, choice),
+    cancel() {
+      calledOff.current = true
+      job.current?.cancel()
+    },
+  }
+}
+
+async function zipSite(name: string): Promise<Site | null> {
+  const chosen: Chosen = await chooseFile(name, 'Map kementerian', 'application/zip')
+  if (chosen.kind === 'cancelled') return null
+  if (chosen.kind === 'file') {
+    const takeBack = async () => {
+      await removeEmptyFile(chosen)
+      return true
+    }
+    return { place: { kind: 'zip', into: chosen.handle }, name: chosen.handle.name, saved: true, takeBack }
+  }
+  const into = `${await nextWorkshopFile()}.folder`
+  const takeBack = async () => {
+    await emptyWorkshop()
+    return true
+  }
+  return { place: { kind: 'zip', into }, name, saved: false, takeBack }
+}
+
+async function treeSite(fileName: string): Promise<Site | null> {
+  const own: OwnFolder | null = await chooseFolder(fileName.replace(/\.x$/, ''))
+  if (!own) return null
+  const takeBack = () => removeFolder(own)
+  return { place: { kind: 'tree', into: own.folder }, name: own.folder.name, saved: true, takeBack }
+}

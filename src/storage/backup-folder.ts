@@ -1,0 +1,77 @@
+import { z } from '../schema-setup'
+import type { Database } from './database'
+import { onDisk } from './on-disk'
+
+/** The folder automatic backups go to, and what goes along. */
+export interface BackupFolder {
+  readonly folder: FileSystemDirectoryHandle
+  readonly withFiles: boolean
+  readonly withConfidential: boolean
+}
+
+const folderSchema = z.object({
+  folder: z.custom<FileSystemDirectoryHandle>(
+    (value) => typeof value === 'object' && value !== null && 'getFileHandle' in value,
+  ),
+  withFiles: z.boolean(),
+  withConfidential: z.boolean(),
+})
+
+/** What was written for one assessment into the folder. */
+const copiesSchema = z.object({
+  /** Oldest first; what was removed is not in it. */
+  copies: z.array(z.object({ name: z.string(), whole: z.boolean() })),
+  /** How many changes the assessment had at the last whole one, and when that was (ISO instant). */
+  last: z.nullable(z.object({ at: z.iso.datetime(), changes: z.int() })),
+})
+export type WrittenCopies = z.infer<typeof copiesSchema>
+
+const FOLDER_KEY = 'backupFolder'
+const NONE: WrittenCopies = { copies: [], last: null }
+
+/** By assessment, so that each can be noted by itself; gone with the folder they lie in. */
+function copiesKey(assessment: string): string {
+  return `${COPIES_PREFIX}${assessment}`
+}
+const COPIES_PREFIX = 'backupCopies/'
+
+/** The chosen folder; null if there is none, or it cannot be read. */
+export async function readBackupFolder(database: Database): Promise<BackupFolder | null> {
+  const reading = z.safeParse(folderSchema, await database.get('settings', FOLDER_KEY))
+  return reading.success ? reading.data : null
+}
+
+/** Notes the chosen folder, or (null) that there is none. What lies in another one is no longer looked after. */
+export async function writeBackupFolder(database: Database, chosen: BackupFolder | null): Promise<void> {
+  const before = await readBackupFolder(database)
+  const isSame = chosen !== null && before !== null && (await chosen.folder.isSameEntry(before.folder))
+  const transaction = database.transaction('settings', 'readwrite', { durability: 'strict' })
+  const work = async () => {
+    if (!isSame) await transaction.store.delete(IDBKeyRange.bound(COPIES_PREFIX, `${COPIES_PREFIX}\uffff`))
+    if (chosen) await transaction.store.put(chosen, FOLDER_KEY)
+    else await transaction.store.delete(FOLDER_KEY)
+  }
+  await onDisk(transaction, work())
+}
+
+/** What was written into the folder for an assessment. */
+export async function readCopies(database: Database, assessment: string): Promise<WrittenCopies> {
+  const reading = z.safeParse(copiesSchema, await database.get('settings', copiesKey(assessment)))
+  return reading.success ? reading.data : NONE
+}
+
+/** Changes what is noted of an assessment's files in the folder, and returns it. */
+export async function updateCopies(
+  database: Database,
+  assessment: string,
+  update: (written: WrittenCopies) => WrittenCopies,
+): Promise<WrittenCopies> {
+  const transaction = database.transaction('settings', 'readwrite', { durability: 'strict' })
+  const work = async () => {
+    const reading = z.safeParse(copiesSchema, await transaction.store.get(copiesKey(assessment)))
+    const written = update(reading.success ? reading.data : NONE)
+    await transaction.store.put(written, copiesKey(assessment))
+    return written
+  }
+  return onDisk(transaction, work())
+}
