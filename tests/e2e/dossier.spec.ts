@@ -1,6 +1,7 @@
 /** The dossier on the production build: chosen, made, called off, and read back from the downloaded file. */
 import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
+import { DATABASE_NAME } from '../../src/storage/database'
 import { faultsByQpdf } from '../report/pdf/qpdf'
 import { readBack } from '../report/pdf/read-back'
 import { ASSESSMENT } from './a11y-states'
@@ -66,15 +67,33 @@ test('a dossier leads from claim to page and back, and leaves nothing when it is
   expect(texts.filter((text) => /gambar layar\.webp/.test(text))).toHaveLength(1)
   expect(texts.join(' ')).not.toContain('rahasia.pdf')
 
-  await page.evaluate(() => {
-    // A worker that never answers: it is called off while it works.
-    Object.defineProperty(Worker.prototype, 'postMessage', { value: () => undefined, configurable: true })
-  })
+  await holdFiles(page)
   await section.getByRole('button', { name: 'Buat berkas asesor' }).click()
+  await expect(section.getByText(/Dokumen 1 dari \d/)).toBeVisible()
+  await expect.poll(() => filesInWorkshop(page)).not.toEqual([])
   await section.getByRole('button', { name: 'Batalkan' }).click()
   await expect(section.getByText('Berkas asesor dibatalkan.')).toBeVisible()
   await expect.poll(() => filesInWorkshop(page)).toEqual([])
 })
+
+/** Keeps the bytes of the files from everybody else, until the page is gone: a dossier waits at its first document. */
+async function holdFiles(page: Page): Promise<void> {
+  await page.evaluate(
+    (name) =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open(name)
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('fileBytes', 'readwrite').objectStore('fileBytes')
+          const again = () => {
+            resolve()
+            store.count().onsuccess = again
+          }
+          again()
+        }
+      }),
+    DATABASE_NAME,
+  )
+}
 
 async function webp(page: Page): Promise<Buffer> {
   const base64 = await page.evaluate(async () => {

@@ -71,12 +71,14 @@ async function joinAnnex(
   if (!bytes) return { why: 'not-here' }
   if (content.kind === 'picture') {
     const opened = await openPicture(bytes, file.mediaType, into, STRIP_POINTS, decode)
-    if (opened.status === 'refused') return opened
+    if (opened.status === 'refused') return { why: opened.why }
     fill(into, frames, () => opened.filling)
     return null
   }
   const opened = await openPdf(bytes, into, STRIP_POINTS)
-  if (opened.status === 'refused') return opened
+  if (opened.status === 'refused') return { why: opened.why }
+  // Of a file that is cut off, what is left would pass for the whole.
+  if (content.kind === 'pages' && opened.pages < content.of) return { why: 'broken' }
   if (content.kind === 'unread' || content.of !== opened.pages) return { pages: opened.pages }
   try {
     fill(into, frames, (index) => opened.fillingOf(content.pages[index] ?? 0))

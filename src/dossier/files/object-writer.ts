@@ -1,4 +1,4 @@
-import type { PDFDict} from '@cantoo/pdf-lib';
+import type { PDFDict } from '@cantoo/pdf-lib'
 import { type PDFContext, type PDFObject, type PDFRef } from '@cantoo/pdf-lib'
 import type { Sink } from '../../handover/files/write-parcel'
 

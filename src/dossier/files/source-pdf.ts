@@ -1,5 +1,4 @@
-import type {
-  PDFRef} from '@cantoo/pdf-lib';
+import type { PDFRef } from '@cantoo/pdf-lib'
 import {
   PDFArray,
   PDFDict,
