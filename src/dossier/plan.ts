@@ -34,8 +34,8 @@ export interface DossierPlan {
 }
 
 /** What the report part takes: its furniture, and the section of an indicator. Pages and bytes. */
-const FRONT = { pages: 8, bytes: 70_000 }
-const SECTION = { pages: 1, bytes: 5000 }
+const FRONT = { pages: 8, bytes: 60_000 }
+const SECTION = { pages: 0.6, bytes: 2500 }
 
 /**
  * Plans a dossier: which volumes, and in each which indicators, documents and pages. Pure; the same input gives the same
@@ -58,7 +58,7 @@ export function planDossier(input: ReportInput, files: DossierFiles, options: Do
     volumes: parts.map((indicators, index) => {
       const annexes = annexesFor(indicators)
       const bytes = bytesOf(indicators, annexes)
-      const pages = FRONT.pages + SECTION.pages * indicators.length
+      const pages = Math.round(FRONT.pages + SECTION.pages * indicators.length)
       return {
         number: index + 1,
         indicators,

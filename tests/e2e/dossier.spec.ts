@@ -1,7 +1,6 @@
 /** The dossier on the production build: chosen, made, called off, and read back from the downloaded file. */
 import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
-import { DATABASE_NAME } from '../../src/storage/database'
 import { faultsByQpdf } from '../report/pdf/qpdf'
 import { readBack } from '../report/pdf/read-back'
 import { ASSESSMENT } from './a11y-states'
@@ -67,32 +66,26 @@ test('a dossier leads from claim to page and back, and leaves nothing when it is
   expect(texts.filter((text) => /gambar layar\.webp/.test(text))).toHaveLength(1)
   expect(texts.join(' ')).not.toContain('rahasia.pdf')
 
-  await holdFiles(page)
+  await callOffAtFirstDocument(page)
   await section.getByRole('button', { name: 'Buat berkas asesor' }).click()
-  await expect(section.getByText(/Dokumen 1 dari \d/)).toBeVisible()
-  await expect.poll(() => filesInWorkshop(page)).not.toEqual([])
-  await section.getByRole('button', { name: 'Batalkan' }).click()
   await expect(section.getByText('Berkas asesor dibatalkan.')).toBeVisible()
   await expect.poll(() => filesInWorkshop(page)).toEqual([])
 })
 
-/** Keeps the bytes of the files from everybody else, until the page is gone: a dossier waits at its first document. */
-async function holdFiles(page: Page): Promise<void> {
-  await page.evaluate(
-    (name) =>
-      new Promise<void>((resolve) => {
-        const opening = indexedDB.open(name)
-        opening.onsuccess = () => {
-          const store = opening.result.transaction('fileBytes', 'readwrite').objectStore('fileBytes')
-          const again = () => {
-            resolve()
-            store.count().onsuccess = again
-          }
-          again()
-        }
-      }),
-    DATABASE_NAME,
-  )
+/** Presses "Batalkan" the moment the first document is named: the worker is at it then. */
+async function callOffAtFirstDocument(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const observer = new MutationObserver(() => {
+      const said = [...document.querySelectorAll('[role=status]')].find((one) =>
+        /^Dokumen 1 dari/.test(one.textContent ?? ''),
+      )
+      const button = said?.parentElement?.querySelector('button')
+      if (!button) return
+      observer.disconnect()
+      button.click()
+    })
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+  })
 }
 
 async function webp(page: Page): Promise<Buffer> {
