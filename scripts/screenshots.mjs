@@ -3,8 +3,8 @@
  * node scripts/screenshots.mjs
  * Everything in them is invented. The clock is set by the script, so the same build draws the same pictures on the same
  * machine: with --check nothing is written, and it fails naming the pictures that are not those of the screens of now.
- * The pages of the PDF report need pdftoppm (Debian: poppler-utils); without it they stay as they are. OUT=folder
- * writes elsewhere.
+ * It needs unzip, and for the pages of the PDF report pdftoppm (Debian: poppler-utils); without that they stay as they
+ * are. OUT=folder writes elsewhere.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -260,7 +260,7 @@ async function cite(page, cited) {
 
 /** A backup in which somebody else wrote another analysis meanwhile, merged into what is here. */
 async function mergeOther(page, address, backup) {
-  const file = JSON.parse(readFileSync(backup, 'utf8'))
+  const file = JSON.parse(spawnSync('unzip', ['-p', backup, 'assessment.json'], { encoding: 'utf8' }).stdout)
   const written = file.changes.find((change) => change.field === 'analysis')
   file.changes.push({ ...written, id: 'other-analysis', value: otherAnalysis, ...otherAuthor })
   const path = join(folder, 'cadangan-lain.json')

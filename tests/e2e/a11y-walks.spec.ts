@@ -17,7 +17,6 @@ for (const { name, prepare, walk } of walks) {
   testOf(name, async ({ page, watched }) => {
     await prepare?.(page, watched)
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    page.setDefaultTimeout(10_000)
     await walk(page, (state) => look(page, state))
   })
 }

@@ -109,7 +109,7 @@ describe('a sheet that was filled in', () => {
     expect(await answer('I01')).toEqual({ value: 4, analysis: 'Dari Excel.' })
     expect(await answer('I03')).toEqual({})
 
-    await user.click(screen.getByRole('button', { name: 'Urungkan' }))
+    await user.click(await screen.findByRole('button', { name: 'Urungkan' }))
     await waitFor(async () => expect(await answer('I01')).toEqual({ value: 2, analysis: '' }))
     expect(await answer('I02')).toEqual({ value: null })
   })

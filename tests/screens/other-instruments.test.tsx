@@ -39,7 +39,7 @@ test('a level of decimals gives its lowest value, which may be raised inside the
   await user.type(value, '3,25')
   await user.tab()
   await waitFor(async () => expect((await kept('I01')).value).toBe(3.25))
-  expect(within(screen.getByRole('complementary')).getByText('Nilai 3,25')).toBeInTheDocument()
+  expect(await within(screen.getByRole('complementary')).findByText('Nilai 3,25')).toBeInTheDocument()
 
   await user.clear(value)
   await user.type(value, '3,5')
@@ -60,7 +60,7 @@ test('a level of decimals gives its lowest value, which may be raised inside the
   expect(screen.getByRole('textbox', { name: 'Nilai di dalam tingkat 5' })).toHaveAccessibleDescription(
     /4,00 sampai 5,00/,
   )
-  await user.click(screen.getByRole('button', { name: 'Urungkan' }))
+  await user.click(await screen.findByRole('button', { name: 'Urungkan' }))
   await waitFor(async () => expect((await kept('I01')).value).toBe(3.3))
 })
 
@@ -84,7 +84,7 @@ test('another agency’s index gives the value, with its rule, and is refused ou
   // A level chosen by hand is no longer what the index gives; undo brings both back.
   await user.click(screen.getByRole('radio', { name: /2\s*Cukup/ }))
   await waitFor(async () => expect(await kept('I07')).toMatchObject({ sourceIndex: null, value: 1.5 }))
-  await user.click(screen.getByRole('button', { name: 'Urungkan' }))
+  await user.click(await screen.findByRole('button', { name: 'Urungkan' }))
   await waitFor(async () => expect(await kept('I07')).toMatchObject({ sourceIndex: 4.6, value: 4.5 }))
 })
 
