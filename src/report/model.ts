@@ -154,6 +154,9 @@ export interface EvidenceRow {
   readonly details: string
   /** "Pasal 5, hlm. 12", or that it is shown at the interview. */
   readonly place: string
+  /** Where links to this row lead, and where it leads itself: in a dossier, which has the document. */
+  readonly name?: string
+  readonly annex?: string
 }
 
 /** A document of the annex list, with its newest file. */

@@ -18,5 +18,8 @@ export const startInspectWorker = () =>
 export const startParcelWorker = () =>
   new Worker(new URL('./parcel-worker.ts', import.meta.url), { type: 'module' })
 
+export const startDossierWorker = () =>
+  new Worker(new URL('./dossier-worker.ts', import.meta.url), { type: 'module' })
+
 export const startFolderWorker = () =>
   new Worker(new URL('./folder-worker.ts', import.meta.url), { type: 'module' })

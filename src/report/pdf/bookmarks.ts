@@ -5,7 +5,6 @@ import * as names from './names'
 
 /** The outline: parts of the report, and domain → aspect → indicator. */
 export function bookmarksOf(model: ReportModel): Bookmark[] {
-  const leaf = (title: string, to: string): Bookmark => ({ title, to, children: [] })
   return [
     leaf('Ringkasan', names.SUMMARY),
     leaf('Daftar indikator', names.CONTENTS),
@@ -20,6 +19,13 @@ export function bookmarksOf(model: ReportModel): Bookmark[] {
         ),
       })),
     })),
+    ...closingBookmarks(model),
+  ]
+}
+
+/** The parts of the report that follow the indicators. */
+export function closingBookmarks(model: ReportModel): Bookmark[] {
+  return [
     ...(model.generalAnswers ? [leaf('Pertanyaan umum', names.QUESTIONS)] : []),
     ...(model.years.length > 0 ? [leaf('Tahun ke tahun', names.YEARS)] : []),
     leaf('Indikator yang masih kosong', names.BLANKS),
@@ -29,4 +35,9 @@ export function bookmarksOf(model: ReportModel): Bookmark[] {
     ...(model.cautions.length > 0 ? [leaf('Catatan tentang instrumen', names.NOTES)] : []),
     leaf('Lembar tanda tangan dan asal laporan', names.SIGNATURES),
   ]
+}
+
+/** A bookmark with nothing below it. */
+export function leaf(title: string, to: string): Bookmark {
+  return { title, to, children: [] }
 }

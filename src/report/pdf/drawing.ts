@@ -53,6 +53,8 @@ export interface Pen {
 
 export interface Page {
   readonly drawings: Drawing[]
+  /** It has no head and foot. */
+  readonly bare: boolean
 }
 
 /** Page counted from 1 and mm from its top. */

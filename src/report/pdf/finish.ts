@@ -33,7 +33,7 @@ export interface Running {
 
 /**
  * What can be said only when all pages are there: page references, and head and foot of every page but the first
- * `bare` ones.
+ * `bare` ones and those that are bare themselves.
  */
 export function finishPages(
   running: Running,
@@ -41,12 +41,12 @@ export function finishPages(
   { pages, destinations }: Finishable,
   bare: number,
 ): void {
-  pages.forEach(({ drawings }, index) => {
+  pages.forEach(({ drawings, bare: withoutHead }, index) => {
     const resolved = drawings.flatMap((drawing) =>
       drawing.kind === 'page-reference' ? referenceDrawings(measure, drawing, destinations) : [drawing],
     )
     drawings.splice(0, drawings.length, ...resolved)
-    if (index < bare) return
+    if (index < bare || withoutHead) return
     const pen: Pen = { add: (drawing) => drawings.push(drawing), mark: () => undefined }
     drawHead(pen, measure, running)
     drawFoot(pen, measure, running.provisional, `${index + 1} / ${pages.length}`)

@@ -21,7 +21,8 @@ export interface Flow {
   readonly pen: Pen
   /** Puts atoms one below the other, beginning new pages where they are needed. */
   place(atoms: readonly Atom[]): void
-  newPage(): void
+  /** A bare page has no head and foot. */
+  newPage(bare?: boolean): void
 }
 
 const ROOM = BOTTOM - TOP
@@ -37,8 +38,8 @@ export function createFlow(): Flow {
     mark: (name, at) => destinations.set(name, { page: pages.length, y: at }),
   }
 
-  function newPage(): void {
-    pages.push({ drawings: [] })
+  function newPage(bare = false): void {
+    pages.push({ drawings: [], bare })
     y = TOP
   }
 

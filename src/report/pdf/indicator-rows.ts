@@ -3,7 +3,7 @@ import type { Atom } from './flow'
 import { BODY, FIELD_LEFT, FIELD_WIDTH, FINE, lineHeight } from './geometry'
 import type { Measure } from './measure'
 import { wrapRuns } from './rich-text'
-import { table, type Column } from './table'
+import { table, type Column, type Row } from './table'
 import { lineAtoms, paragraphs, withGap, write } from './text-atoms'
 import { wrap } from './wrap'
 
@@ -13,6 +13,14 @@ const EVIDENCE_COLUMNS: readonly Column[] = [
   { head: 'No.', width: 13 },
   { head: 'Dokumen', width: 79 },
   { head: 'Letak', width: FIELD_WIDTH - 92 },
+]
+
+/** In a dossier: each row leads to its page there. */
+const ANNEXED_COLUMNS: readonly Column[] = [
+  { head: 'No.', width: 13 },
+  { head: 'Dokumen', width: 66 },
+  { head: 'Letak', width: FIELD_WIDTH - 98 },
+  { head: 'Lampiran', width: 19, right: true },
 ]
 
 const FOLLOW_UP_COLUMNS: readonly Column[] = [
@@ -44,10 +52,18 @@ export function referenceAtoms(measure: Measure, { references, facts }: Indicato
 
 export function evidenceAtoms(measure: Measure, evidence: readonly EvidenceRow[]): Atom[] {
   if (evidence.length === 0) return []
-  const rows = evidence.map(({ mark, document, details, place }) => ({
-    cells: [{ text: mark }, { text: document, below: details, belowStyle: FINE }, { text: place }],
+  const annexed = evidence.some(({ annex }) => annex)
+  const rows = evidence.map(({ mark, document, details, place, name, annex }): Row => ({
+    cells: [
+      { text: mark },
+      { text: document, below: details, belowStyle: FINE },
+      { text: place },
+      ...(annexed ? [annex ? { pageOf: annex } : {}] : []),
+    ],
+    ...(name ? { name } : {}),
+    ...(annex ? { to: annex } : {}),
   }))
-  return table(measure, FIELD_LEFT, EVIDENCE_COLUMNS, rows)
+  return table(measure, FIELD_LEFT, annexed ? ANNEXED_COLUMNS : EVIDENCE_COLUMNS, rows)
 }
 
 export function obstacleAtoms(measure: Measure, obstacle: IndicatorSection['obstacle']): Atom[] {

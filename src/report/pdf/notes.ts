@@ -58,7 +58,7 @@ function factAtoms(measure: Measure, { label, text }: Fact): Atom[] {
 }
 
 /** A SHA-256 in groups of four over two lines, so that it can be compared by eye. */
-function inFours(text: string): string {
+export function inFours(text: string): string {
   if (!/^[0-9a-f]{64}$/.test(text)) return text
   const groups = text.match(/.{4}/g) ?? []
   return `${groups.slice(0, 8).join(' ')}\n${groups.slice(8).join(' ')}`

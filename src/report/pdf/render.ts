@@ -42,10 +42,33 @@ export async function renderPdf(
   document: PrintedDocument,
   options: RenderOptions = {},
 ): Promise<RenderedPdf> {
+  const { model, kind } = document
+  // A model belongs to its kind.
+  const again = (cleaned: typeof model) => ({ kind, model: cleaned }) as PrintedDocument
+  const laidOut = (cleaned: typeof model, measure: Measure, missing: number) =>
+    layoutOf(again(cleaned), measure, missing)
+  return (await drawPdf(model, laidOut, options)).pdf
+}
+
+/** What any drawn document says in its properties. */
+interface Described {
+  readonly title: string
+  readonly author: string
+  readonly institution: string
+  readonly provisional: string
+  readonly madeAt: string
+}
+
+/** Draws a model as `layoutOf` lays it out, once its texts are cleaned. `layout` is kept for who adds to the pages. */
+export async function drawPdf<Model extends Described, Laid extends Layout>(
+  model: Model,
+  layoutOf: (cleaned: Model, measure: Measure, missing: number) => Laid,
+  options: RenderOptions = {},
+): Promise<{ readonly pdf: RenderedPdf; readonly layout: Laid }> {
   const { onProgress, signal } = options
   signal?.throwIfAborted()
   const canvas = createCanvas()
-  const { value: printable, missing } = cleanTexts(document, canvas.metrics)
+  const { value: printable, missing } = cleanTexts(model, canvas.metrics)
   const measure = createMeasure(canvas.metrics)
   const layout = layoutOf(printable, measure, missing)
   const total = layout.pages.length
@@ -54,14 +77,11 @@ export async function renderPdf(
     if (done % PAGES_AT_A_TIME === 0) await nextTurn()
     signal?.throwIfAborted()
   }
-  const { title, author, institution, provisional, madeAt } = printable.model
+  const { title, author, institution, provisional, madeAt } = printable
   const subject = `${institution}. ${provisional}.`
   const id = fileId(JSON.stringify(printable))
-  return {
-    bytes: finishDocument(canvas, layout, { title, author, subject, madeAt, fileId: id }),
-    ...planOf(layout),
-    missingCharacters: missing,
-  }
+  const bytes = finishDocument(canvas, layout, { title, author, subject, madeAt, fileId: id })
+  return { pdf: { bytes, ...planOf(layout), missingCharacters: missing }, layout }
 }
 
 function layoutOf(document: PrintedDocument, measure: Measure, missing: number): Layout {

@@ -29,6 +29,8 @@ export interface Row {
   readonly cells: readonly Cell[]
   /** The whole row leads there. */
   readonly to?: string
+  /** Links reach the row by this name. */
+  readonly name?: string
   /** A heading inside the table: kept with the row after it, its text may run across. */
   readonly opens?: boolean
 }
@@ -75,6 +77,7 @@ export function table(
         })
         const end = place.at(-1)?.right ?? x
         if (index < parts.length - 1) rule(pen, x, end, y + height, LINE)
+        if (row.name) pen.mark(row.name, y)
         if (row.to) pen.add({ kind: 'link', x, y, width: end - x, height, to: row.to })
       },
     }

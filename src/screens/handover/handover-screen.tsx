@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { notBackedUp } from '../app/clock'
 import { useScreen } from '../app/use-screen'
 import { useSessionState } from '../session/session-context'
@@ -11,8 +11,10 @@ import { ReportSection } from './report-section'
 import { SummarySection } from './summary-section'
 import './handover.css'
 
+const DossierSection = lazy(() => import('../dossier/dossier-section'))
+
 const RECIPIENTS = [
-  { id: 'assessor', title: 'Asesor', what: 'Laporan PDF' },
+  { id: 'assessor', title: 'Asesor', what: 'Berkas PDF dengan bukti' },
   { id: 'ministry', title: 'Aplikasi kementerian', what: 'Catatan, map kementerian' },
   { id: 'coordinator', title: 'Kominfo', what: 'Isian untuk digabung koordinator' },
   { id: 'head', title: 'Pimpinan', what: 'Ringkasan satu halaman' },
@@ -24,7 +26,16 @@ type Recipient = (typeof RECIPIENTS)[number]['id']
 function Section({ recipient }: { readonly recipient: Recipient }) {
   switch (recipient) {
     case 'assessor':
-      return <ReportSection />
+      return (
+        <>
+          <Suspense fallback={<p className="hint">Membuka…</p>}>
+            <DossierSection />
+          </Suspense>
+          <div className="report-after">
+            <ReportSection />
+          </div>
+        </>
+      )
     case 'ministry':
       return <MinistrySection />
     case 'coordinator':

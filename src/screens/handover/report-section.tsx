@@ -42,7 +42,7 @@ export function ReportSection() {
       <div className="actions gap-top">
         <button
           type="button"
-          className="btn main big"
+          className="btn big"
           disabled={work.state.kind === 'making'}
           onClick={work.start}
         >

@@ -34,12 +34,17 @@ async function saveWithPicker(file: FileToSave): Promise<Saved> {
     download(file)
     return 'handed-over'
   }
-  const writable = await chosen.handle.createWritable()
+  await saveInto(chosen.handle, blob)
+  return 'saved'
+}
+
+/** Writes a blob into a chosen file and reads its length back. Rejects as `saveFile` does. */
+export async function saveInto(handle: FileSystemFileHandle, blob: Blob): Promise<void> {
+  const writable = await handle.createWritable()
   await writable.write(blob)
   await writable.close()
-  const written = await chosen.handle.getFile()
+  const written = await handle.getFile()
   if (written.size !== blob.size) throw new RangeError(`wrote ${written.size} of ${blob.size} bytes`)
-  return 'saved'
 }
 
 /** Where a file is to go: `none` where the browser cannot ask, or may not now. */

@@ -1,0 +1,93 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
+import type { Sink } from '../../handover/files/write-parcel'
+import type { PdfPlan } from '../../report/pdf/check'
+import { PT } from '../../report/pdf/geometry'
+import { drawPdf } from '../../report/pdf/render'
+import type { Annex } from '../annex'
+import type { Why } from '../options'
+import type { Volume } from '../plan'
+import type { VolumeModel } from '../volume-model'
+import { STRIP } from './annex-sheet'
+import { fillFrame, mendDestinations, type Filling } from './frame'
+import { layoutVolume } from './layout-volume'
+import { createObjectWriter } from './object-writer'
+import { openPicture, type PictureDecoder } from './source-picture'
+import { openPdf } from './source-pdf'
+
+export interface JoinSources {
+  /** The bytes of a file; null if they are not here. */
+  readonly read: (sha256: string) => Promise<Uint8Array | null>
+  readonly decode: PictureDecoder
+}
+
+/** What was found in a file that the plan did not know, by SHA-256: how many pages, or why it has none. */
+export type Findings = ReadonlyMap<string, { readonly pages: number } | { readonly why: Why }>
+
+export type Joining =
+  | { readonly status: 'joined'; readonly plan: PdfPlan; readonly missingCharacters: number }
+  /** The volume has to be planned anew; what was written is of no use. */
+  | { readonly status: 'surprised'; readonly findings: Findings }
+
+const STRIP_POINTS = STRIP / PT
+
+/**
+ * Writes a volume into a sink: the drawn report, then each document's pages, one document in memory at a time. Needs no
+ * browser. `onDocument` is called after each document with how many are done. Rejects with what reading or writing rejects.
+ */
+export async function joinVolume(
+  volume: Volume,
+  model: VolumeModel,
+  sources: JoinSources,
+  sink: Sink,
+  onDocument: (done: number) => void = () => undefined,
+): Promise<Joining> {
+  const { pdf, layout } = await drawPdf(model, layoutVolume)
+  const into = await PDFDocument.load(pdf.bytes, { updateMetadata: false })
+  const drawn = new Set(into.context.enumerateIndirectObjects().map(([ref]) => ref))
+  const writer = await createObjectWriter(into.context, sink)
+  const findings = new Map<string, { pages: number } | { why: Why }>()
+  for (const [index, annex] of volume.annexes.entries()) {
+    const finding = await joinAnnex(annex, layout.frames[index] ?? [], sources, into)
+    if (finding && annex.file) findings.set(annex.file.sha256, finding)
+    await writer.flushAllBut(drawn)
+    onDocument(index + 1)
+  }
+  if (findings.size > 0) return { status: 'surprised', findings }
+  mendDestinations(into, new Set(layout.frames.flat()))
+  await writer.finish()
+  const { pages, bookmarks, links, missingCharacters } = pdf
+  return { status: 'joined', plan: { pages, bookmarks, links }, missingCharacters }
+}
+
+/** Puts the pages of a document on their frames; null if all was as planned. */
+async function joinAnnex(
+  { file, content }: Annex,
+  frames: readonly number[],
+  { read, decode }: JoinSources,
+  into: PDFDocument,
+): Promise<{ pages: number } | { why: Why } | null> {
+  if (!file || content.kind === 'sheet') return null
+  const bytes = await read(file.sha256)
+  if (!bytes) return { why: 'not-here' }
+  if (content.kind === 'picture') {
+    const opened = await openPicture(bytes, file.mediaType, into, STRIP_POINTS, decode)
+    if (opened.status === 'refused') return { why: opened.why }
+    fill(into, frames, () => opened.filling)
+    return null
+  }
+  const opened = await openPdf(bytes, into, STRIP_POINTS)
+  if (opened.status === 'refused') return { why: opened.why }
+  // Of a file that is cut off, what is left would pass for the whole.
+  if (content.kind === 'pages' && opened.pages < content.of) return { why: 'broken' }
+  if (content.kind === 'unread' || content.of !== opened.pages) return { pages: opened.pages }
+  try {
+    fill(into, frames, (index) => opened.fillingOf(content.pages[index] ?? 0))
+    return null
+  } catch {
+    return { why: 'broken' }
+  }
+}
+
+function fill(into: PDFDocument, frames: readonly number[], fillingOf: (index: number) => Filling): void {
+  frames.forEach((page, index) => fillFrame(into, page, fillingOf(index)))
+}

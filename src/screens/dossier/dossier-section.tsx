@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { USUAL_OPTIONS } from '../../dossier/options'
+import { GuideLink } from '../guide/guide-link'
+import { Term } from '../guide/term'
+import { DossierChoices } from './dossier-choices'
+import { DossierLook } from './dossier-look'
+import { DossierOutcome } from './dossier-outcome'
+import { useDossierPlan } from './use-dossier-plan'
+import { useDossierWork } from './use-dossier-work'
+import './dossier.css'
+
+/** The dossier for the assessor: what will be in it, what is chosen, and making it. */
+export default function DossierSection() {
+  const [options, setOptions] = useState(USUAL_OPTIONS)
+  const look = useDossierPlan(options)
+  const work = useDossierWork()
+  const empty = look?.plan.volumes.length === 0
+  return (
+    <section aria-labelledby="dossier-title">
+      <h1 id="dossier-title">Berkas asesor</h1>
+      <p className="read-2">
+        Laporan lengkap beserta buktinya dalam satu PDF, dalam urutan yang dibaca{' '}
+        <Term id="assessor">asesor</Term>. Setiap <Term id="citation">rujukan</Term> dapat diklik menuju
+        halamannya, dan setiap lampiran kembali ke indikatornya. <GuideLink section="berkas-asesor" />
+      </p>
+      {look && <DossierLook look={look} options={options} />}
+      <DossierChoices options={options} look={look} onChange={setOptions} />
+      {empty && <p>Tidak ada indikator yang cocok. Longgarkan pilihan di atas.</p>}
+      <div className="actions gap-top">
+        <button
+          type="button"
+          className="btn main big"
+          disabled={!look || empty || work.state.kind === 'making'}
+          onClick={() => look && work.start(look.plan, options)}
+        >
+          Buat berkas asesor
+        </button>
+        <span className="hint">dapat dibatalkan kapan saja</span>
+      </div>
+      <DossierOutcome work={work} />
+    </section>
+  )
+}

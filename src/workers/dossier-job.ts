@@ -1,0 +1,45 @@
+import type { DossierOptions } from '../dossier/options'
+import type { ReportInput } from '../report/input'
+import { runJob, type Job, type Progress } from './job'
+import { startDossierWorker } from './start-worker'
+
+export interface DossierRequest {
+  readonly input: ReportInput
+  readonly options: DossierOptions
+  /** What its files in the browser's private folder begin with. */
+  readonly workshopFile: string
+}
+
+/** A volume that was opened again and counted after it was written. */
+export interface MadeVolume {
+  readonly name: string
+  readonly file: Blob
+  readonly sha256: string
+  /** Indicators by number, as text: "1–10". */
+  readonly indicators: string
+  readonly pages: number
+  readonly documents: number
+  readonly links: number
+  readonly bookmarks: number
+  /** One indicator alone has more than was asked for. */
+  readonly oversized: boolean
+}
+
+export type DossierMaking =
+  | {
+      readonly status: 'made'
+      readonly volumes: readonly MadeVolume[]
+      /** What is handed over: the one volume, or a ZIP of several with `SHA256SUMS.txt`. */
+      readonly file: Blob
+      /** Text of `SHA256SUMS.txt`. */
+      readonly sums: string
+      /** Characters printed as □ because no font of the report has them. */
+      readonly missingCharacters: number
+    }
+  /** Bytes that are needed and that are free. */
+  | { readonly status: 'no-room'; readonly needed: number; readonly free: number | null }
+
+/** Makes a dossier. `onProgress` hears documents done and their total; after the last one it is checked. */
+export function startDossierJob(request: DossierRequest, onProgress: Progress): Job<DossierMaking> {
+  return runJob<DossierRequest, DossierMaking>(startDossierWorker(), request, onProgress)
+}

@@ -1,0 +1,205 @@
+import { digestOf } from '../handover/files/digest'
+import { zipBytes, type ZipEntry } from '../handover/files/zip-writer'
+import { pagesText } from '../dossier/cited-pages'
+import { checkVolume } from '../dossier/files/check-volume'
+import { joinVolume, type Findings, type JoinSources } from '../dossier/files/join-volume'
+import type { DossierFiles, DossierOptions } from '../dossier/options'
+import { planDossier, type DossierPlan, type Volume } from '../dossier/plan'
+import { volumeFileName, volumeModels, type VolumeModel } from '../dossier/volume-model'
+import { openDatabase, type Database } from '../storage/database'
+import { readFileBytes, readFileRows } from '../storage/files'
+import { decodePicture } from './decode-picture'
+import type { DossierMaking, DossierRequest, MadeVolume } from './dossier-job'
+import { withFindings } from './dossier-findings'
+import { serveJob, type Progress } from './job'
+import { makeInWorkshop } from './parcel-sinks'
+
+serveJob<DossierRequest, DossierMaking>(async (request, onProgress) => {
+  const opening = await openDatabase()
+  if (opening.status !== 'open') throw new Error(`the database is ${opening.status}`)
+  try {
+    return { result: await make(request, opening.database, onProgress), transfer: [] }
+  } catch (cause) {
+    const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError'
+    if (!isFull) throw cause
+    return { result: { status: 'no-room', needed: 0, free: null }, transfer: [] }
+  } finally {
+    opening.database.close()
+  }
+})
+
+/** Volumes that turn out larger than planned are cut anew so many times; then they are named. */
+const MOST_CUTS = 3
+/** Beside the volumes themselves the browser writes of its own. */
+const RESERVE = 20_000_000
+
+async function make(
+  { input, options, workshopFile }: DossierRequest,
+  database: Database,
+  onProgress: Progress,
+): Promise<DossierMaking> {
+  const sources = sourcesIn(database)
+  let files: DossierFiles = await readFileRows(database)
+  let target = options.volumeSize
+  for (let cuts = 0; ;) {
+    const plan = planDossier(input, files, { ...options, volumeSize: target })
+    const lacking = await lackingRoom(plan)
+    if (lacking) return lacking
+    const writing = await writeVolumes(plan, options, sources, workshopFile, onProgress)
+    if (writing.status === 'surprised') files = withFindings(files, writing.findings)
+    else if (writing.status === 'too-large' && cuts < MOST_CUTS) {
+      target *= (0.95 * options.volumeSize) / writing.size
+      cuts += 1
+    } else return handOver(plan, writing.volumes, writing.missingCharacters, workshopFile)
+  }
+}
+
+function sourcesIn(database: Database): JoinSources {
+  return {
+    async read(sha256) {
+      const blob = await readFileBytes(database, sha256)
+      return blob && new Uint8Array(await blob.arrayBuffer())
+    },
+    decode: decodePicture,
+  }
+}
+
+/** Several volumes are there twice for a while: by themselves, and in the ZIP. */
+async function lackingRoom({ volumes }: DossierPlan): Promise<DossierMaking | null> {
+  const bytes = volumes.reduce((sum, volume) => sum + volume.bytes, 0)
+  const needed = bytes * (volumes.length > 1 ? 2 : 1) + RESERVE
+  const { quota, usage } = await navigator.storage.estimate()
+  if (quota === undefined || usage === undefined || quota - usage >= needed) return null
+  return { status: 'no-room', needed, free: quota - usage }
+}
+
+type Writing =
+  | { readonly status: 'surprised'; readonly findings: Findings }
+  | {
+      /** `size` is that of the largest volume that could be cut. */
+      readonly status: 'too-large' | 'written'
+      readonly size: number
+      readonly volumes: readonly MadeVolume[]
+      readonly missingCharacters: number
+    }
+
+async function writeVolumes(
+  plan: DossierPlan,
+  options: DossierOptions,
+  sources: JoinSources,
+  workshopFile: string,
+  onProgress: Progress,
+): Promise<Writing> {
+  const models = volumeModels(plan, false)
+  const total = plan.volumes.reduce((sum, { annexes }) => sum + annexes.length, 0)
+  const made: MadeVolume[] = []
+  let missingCharacters = 0
+  let before = 0
+  for (const [index, volume] of plan.volumes.entries()) {
+    const model = models[index]
+    if (!model) continue
+    onProgress(before, total)
+    const tell = (done: number) => onProgress(before + done, total)
+    const writing = await writeVolume(
+      plan,
+      volume,
+      model,
+      sources,
+      `${workshopFile}.jilid-${volume.number}`,
+      tell,
+    )
+    if (writing.status === 'surprised') return writing
+    made.push({ ...writing.made, oversized: writing.made.file.size > options.volumeSize })
+    missingCharacters += writing.missingCharacters
+    before += volume.annexes.length
+  }
+  const cuttable = made.filter((_, index) => (plan.volumes[index]?.indicators.length ?? 0) > 1)
+  const size = Math.max(0, ...cuttable.map(({ file }) => file.size))
+  return {
+    status: size > options.volumeSize ? 'too-large' : 'written',
+    size,
+    volumes: made,
+    missingCharacters,
+  }
+}
+
+type WritingOne =
+  | { readonly status: 'surprised'; readonly findings: Findings }
+  | {
+      readonly status: 'written'
+      readonly made: Omit<MadeVolume, 'oversized'>
+      readonly missingCharacters: number
+    }
+
+async function writeVolume(
+  plan: DossierPlan,
+  volume: Volume,
+  model: VolumeModel,
+  sources: JoinSources,
+  workshopFile: string,
+  onDocument: (done: number) => void,
+): Promise<WritingOne> {
+  const making = await makeInWorkshop(workshopFile)
+  let ended = false
+  try {
+    const joining = await joinVolume(volume, model, sources, making.write, onDocument)
+    if (joining.status === 'surprised') return joining
+    const file = await making.finish()
+    ended = true
+    const check = await checkVolume(file, joining.plan)
+    if (check.status === 'broken') throw new Error(`the volume is not whole: ${check.reason}`)
+    const { sha256 } = await digestOf(file)
+    const made = {
+      name: volumeFileName(plan, volume),
+      file,
+      sha256,
+      indicators: pagesText(volume.indicators.map(({ number }) => number)),
+      documents: volume.annexes.length,
+      ...joining.plan,
+    }
+    return { status: 'written', made, missingCharacters: joining.missingCharacters }
+  } finally {
+    if (!ended) await making.abandon().catch(() => undefined)
+  }
+}
+
+async function handOver(
+  plan: DossierPlan,
+  volumes: readonly MadeVolume[],
+  missingCharacters: number,
+  workshopFile: string,
+): Promise<DossierMaking> {
+  const sums = volumes.map(({ sha256, name }) => `${sha256}  ${name}\n`).join('')
+  const [only, ...others] = volumes
+  if (!only) throw new RangeError('a dossier without a volume')
+  const file =
+    others.length === 0
+      ? only.file
+      : await zipOf(volumes, sums, new Date(plan.input.madeAt), `${workshopFile}.zip`)
+  return { status: 'made', volumes, file, sums, missingCharacters }
+}
+
+async function zipOf(
+  volumes: readonly MadeVolume[],
+  sums: string,
+  modified: Date,
+  workshopFile: string,
+): Promise<Blob> {
+  const named = [
+    ...volumes.map(({ name, file }) => ({ path: name, bytes: file })),
+    { path: 'SHA256SUMS.txt', bytes: new Blob([sums]) },
+  ]
+  const entries: ZipEntry[] = []
+  for (const { path, bytes } of named) {
+    const { crc32 } = await digestOf(bytes)
+    entries.push({ path, bytes, crc32 })
+  }
+  const making = await makeInWorkshop(workshopFile)
+  try {
+    for await (const bytes of zipBytes(entries, modified)) await making.write(bytes)
+    return await making.finish()
+  } catch (cause) {
+    await making.abandon().catch(() => undefined)
+    throw cause
+  }
+}

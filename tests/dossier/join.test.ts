@@ -1,0 +1,214 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { MediaType } from '../../src/answers/fields'
+import { checkVolume } from '../../src/dossier/files/check-volume'
+import { joinVolume, type JoinSources } from '../../src/dossier/files/join-volume'
+import { jpegFacts } from '../../src/dossier/files/jpeg'
+import { USUAL_OPTIONS } from '../../src/dossier/options'
+import { planDossier } from '../../src/dossier/plan'
+import { volumeModels } from '../../src/dossier/volume-model'
+import type { FileFacts } from '../../src/evidence/file-facts'
+import { scannedPdf } from '../e2e/pool-files'
+import { png } from '../evidence/hostile-files'
+import { readBack, type ReadReport } from '../report/pdf/read-back'
+import { faultsByQpdf } from '../report/pdf/qpdf'
+import { dossierFixture, sha256Of, type Cite, type CitedDocument, type DossierFixture } from './fixture'
+import * as made from './made-files'
+
+async function join(fixture: DossierFixture) {
+  const indicators = [...fixture.input.evidence.citations.keys()]
+  const plan = planDossier(fixture.input, fixture.files, { ...USUAL_OPTIONS, indicators })
+  const [volume] = plan.volumes
+  const [model] = volumeModels(plan, false)
+  if (!volume || !model) throw new Error('no volume')
+  const sources: JoinSources = {
+    read: (sha256) => Promise.resolve(fixture.bytes.get(sha256) ?? null),
+    decode: () => Promise.resolve(null),
+  }
+  const parts: Uint8Array[] = []
+  const joining = await joinVolume(volume, model, sources, (bytes) => void parts.push(bytes.slice()))
+  return { joining, bytes: new Uint8Array(Buffer.concat(parts)) }
+}
+
+function file(
+  id: string,
+  bytes: Uint8Array,
+  facts: Partial<FileFacts>,
+  mediaType: MediaType = 'pdf',
+): CitedDocument {
+  return { id, file: { name: `${id}.${mediaType}`, mediaType, bytes, facts } }
+}
+
+const CITES: readonly Cite[] = [
+  ['I01', 'A', '2'],
+  ['I01', 'B', '31'],
+  ['I02', 'B', ''],
+  ['I21', 'B', '14–16'],
+  ['I47', 'A', '99'],
+]
+
+describe('the links of a dossier', () => {
+  let read: ReadReport
+  let bytes: Uint8Array
+  let plan: Parameters<typeof checkVolume>[1]
+  beforeAll(async () => {
+    const [a, b] = await Promise.all([made.textPdf('Naskah A', 3), made.textPdf('Naskah B', 40)])
+    const joined = await join(
+      dossierFixture([file('A', a, { pages: 3 }), file('B', b, { pages: 40 })], CITES),
+    )
+    if (joined.joining.status !== 'joined') throw new Error('surprised')
+    bytes = joined.bytes
+    plan = joined.joining.plan
+    read = await readBack(bytes)
+  })
+
+  const pageWith = (...words: string[]) => {
+    const found = read.pages.flatMap(({ text }, index) =>
+      words.every((word) => text.includes(word)) ? [index + 1] : [],
+    )
+    expect(found, words.join(' + ')).toHaveLength(1)
+    return found[0] ?? 0
+  }
+  const linksOf = (page: number) => read.pages[page - 1]?.links.map((link) => link.page) ?? []
+
+  test.each([
+    ['Tingkat Kematangan Kebijakan Internal Arsitektur', 'Naskah A', 'halaman asli 2 dari 3'],
+    ['Tingkat Kematangan Kebijakan Internal Arsitektur', 'Naskah B', 'halaman asli 31 dari 40'],
+    ['Penerapan Manajemen Risiko', 'Naskah B', 'halaman asli 14 dari 40'],
+  ])('lead from %s to %s, %s, and back', (claim, title, words) => {
+    const target = pageWith(title, words)
+    const claimed = read.pages.findIndex(
+      ({ text, links }) => text.includes(claim) && links.some(({ page }) => page === target),
+    )
+    expect(claimed).toBeGreaterThan(0)
+    const sheet = pageWith('Dirujuk oleh', `Dokumen ${title.slice(-1)} Tahun`)
+    expect(linksOf(target)).toContain(sheet)
+    expect(linksOf(sheet)).toContain(claimed + 1)
+  })
+
+  test('lead to the sheet where no page is named, or one that does not exist', () => {
+    const sheetA = pageWith('Dirujuk oleh', 'Dokumen A')
+    expect(linksOf(pageWith('halaman tidak ada pada berkas', 'Tingkat diusulkan'))).toContain(sheetA)
+    expect(read.pages[sheetA - 1]?.text).toContain('halaman tidak ada pada berkas')
+  })
+
+  test('begin at the top of the page, also where it is not A4', () => {
+    const target = pageWith('Naskah B', 'halaman asli 31 dari 40')
+    const tops = read.pages
+      .flatMap(({ links }) => links.filter(({ page }) => page === target))
+      .map(({ top }) => top)
+    for (const top of tops) expect(top).toBeCloseTo(841.89 + (12 * 72) / 25.4, 0)
+  })
+
+  test('take along only the pages that are cited, and the first', () => {
+    const pages = read.pages.flatMap(({ text }) => /halaman asli (\d+) dari 40/.exec(text)?.[1] ?? [])
+    expect(pages).toEqual(['1', '14', '15', '16', '31'])
+  })
+
+  test('stand in the outline: domain, indicator, document', () => {
+    const domain = read.outline.find(({ title }) => title.startsWith('Domain 1'))
+    const indicator = domain?.children.find(({ title }) => title.startsWith('1 '))
+    expect(indicator?.children.map(({ title, page }) => [title.slice(0, 13), page])).toEqual([
+      ['1.a Dokumen A', pageWith('Naskah A', 'halaman asli 2 dari 3')],
+      ['1.b Dokumen B', pageWith('Naskah B', 'halaman asli 31 dari 40')],
+    ])
+  })
+
+  test('are counted again, and a volume that is not whole is found out', async () => {
+    expect(faultsByQpdf(bytes)).toBe('')
+    expect(await checkVolume(new Blob([new Uint8Array(bytes)]), plan)).toEqual({ status: 'sound' })
+    const damaged: readonly Uint8Array[] = [
+      bytes.slice(0, -200),
+      bytes.slice(0, bytes.length / 2),
+      bytes.map((byte, at) => (at === Math.floor(bytes.length / 3) ? byte ^ 0xff : byte)).slice(7),
+    ]
+    for (const one of damaged) {
+      expect(await checkVolume(new Blob([new Uint8Array(one)]), plan)).toMatchObject({ status: 'broken' })
+    }
+    const fewer = await checkVolume(new Blob([new Uint8Array(bytes)]), { ...plan, links: plan.links + 1 })
+    expect(fewer).toMatchObject({ status: 'broken' })
+  })
+})
+
+describe('files that are not as they should be', () => {
+  test('each come along rightly', async () => {
+    const documents = [
+      file('kotak', await made.oddPages(), { pages: 8 }),
+      file('sibuk', await made.busyPdf(), { pages: 1 }),
+      file('pemilik', await made.lockedPdf('owner'), { pages: 1, lock: 'owner' }),
+      file('potongan', await made.pieces(), { pages: 3 }),
+      file('jbig2', scannedPdf('JBIG2Decode'), { pages: 1 }),
+      file('jpx', scannedPdf('JPXDecode'), { pages: 1 }),
+      file('foto', made.turnedJpeg(6), {}, 'jpeg'),
+      file('cetak', made.cmykJpeg, {}, 'jpeg'),
+      file('titik', png(1, 1), {}, 'png'),
+      file('luas', made.hugeJpeg(20_000), {}, 'jpeg'),
+    ]
+    const cites = documents.map(({ id }): Cite => ['I01', id, '1'])
+    const { joining, bytes } = await join(dossierFixture(documents, cites))
+    expect(joining).toMatchObject({ status: 'joined' })
+    expect(faultsByQpdf(bytes)).toBe('')
+    const { pages } = await readBack(bytes)
+    const texts = pages.map(({ text }) => text)
+    const framed = (name: string) => texts.filter((text) => text.includes(name))
+    for (const words of [
+      'kotak 1',
+      'kotak 2',
+      'kotak 3',
+      'terkunci owner',
+      'formulir terisi',
+      'Isian formulir',
+    ]) {
+      expect(framed(words), words).toHaveLength(1)
+    }
+    expect(framed('sepotong')).toHaveLength(2)
+    expect(framed('20.000')).toHaveLength(0)
+    for (const name of ['foto.jpeg', 'cetak.jpeg', 'titik.png', 'luas.jpeg'])
+      expect(framed(`gambar ${name}`)).toHaveLength(1)
+    // Nothing that does something came along: not in the clear, and not packed, as streams hold no objects here.
+    const plain = Buffer.from(bytes).toString('latin1')
+    for (const active of [
+      '/JavaScript',
+      '/JS',
+      'jahat',
+      '/AcroForm',
+      '/EmbeddedFile',
+      '/URI',
+      '/AA',
+      '/ObjStm',
+    ]) {
+      expect(plain.includes(active), active).toBe(false)
+    }
+  })
+
+  test.each([
+    ['locked', () => made.lockedPdf('user')],
+    ['broken', async () => (await made.textPdf('x', 3)).slice(0, 400)],
+    ['broken', () => Promise.resolve(new Uint8Array())],
+    ['broken', () => Promise.resolve(new TextEncoder().encode('%PDF-1.7 bukan apa-apa'))],
+    ['broken', () => Promise.resolve(new Uint8Array(made.ring))],
+  ] as const)('have a sheet that says why: %s', async (why, make) => {
+    const bytes = await make()
+    const fixture = dossierFixture([file('X', bytes, { pages: 3 })], [['I01', 'X', '1']])
+    const first = await join(fixture)
+    expect(first.joining).toEqual({ status: 'surprised', findings: new Map([[sha256Of(bytes), { why }]]) })
+    const known = new Map([...fixture.files].map(([sha, one]) => [sha, { ...one, fault: why }] as const))
+    const again = await join({ ...fixture, files: known })
+    expect(again.joining.status).toBe('joined')
+    expect(faultsByQpdf(again.bytes)).toBe('')
+    const { pages } = await readBack(again.bytes)
+    const words = why === 'locked' ? 'terkunci kata sandi' : 'rusak atau tidak utuh'
+    expect(pages.filter(({ text }) => text.includes(words))).toHaveLength(1)
+  })
+
+  test('are counted where nobody has looked into them', async () => {
+    const bytes = await made.textPdf('x', 7)
+    const { joining } = await join(dossierFixture([file('X', bytes, { pages: null })], [['I01', 'X', '1']]))
+    expect(joining).toEqual({ status: 'surprised', findings: new Map([[sha256Of(bytes), { pages: 7 }]]) })
+  })
+
+  test('say how a camera was held and how colours stand', () => {
+    expect(jpegFacts(made.turnedJpeg(6))).toMatchObject({ width: 12, height: 8, orientation: 6 })
+    expect(jpegFacts(made.cmykJpeg)).toMatchObject({ components: 4, inverted: true })
+    expect(jpegFacts(made.jpeg.subarray(0, 40))).toBeNull()
+  })
+})

@@ -1,0 +1,130 @@
+/** Small real files to be annexed, made here. */
+import { degrees, PDFDocument, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib'
+
+const OPTIONS = { useObjectStreams: true } as const
+
+async function pdfWith(make: (doc: PDFDocument) => Promise<void> | void): Promise<Uint8Array> {
+  const doc = await PDFDocument.create()
+  await make(doc)
+  return doc.save(OPTIONS)
+}
+
+/** A PDF whose every page says its title and number. */
+export function textPdf(title: string, pages: number): Promise<Uint8Array> {
+  return pdfWith((doc) => {
+    for (let page = 1; page <= pages; page += 1) {
+      const sheet = doc.addPage([595.28, 841.89])
+      sheet.drawText(title, { x: 50, y: 760, size: 16 })
+      sheet.drawText(`halaman asli ${page} dari ${pages}`, { x: 50, y: 730, size: 12 })
+    }
+  })
+}
+
+/** Pages turned all ways, with boxes no printer makes: away from the origin, cut, backwards, without an area, immense. */
+export function oddPages(): Promise<Uint8Array> {
+  return pdfWith((doc) => {
+    const boxes: readonly [box: [number, number, number, number], crop?: [number, number, number, number]][] =
+      [
+        [[0, 0, 595, 842]],
+        [[-300, -200, 300, 600]],
+        [
+          [0, 0, 842, 1190],
+          [100, 100, 500, 700],
+        ],
+        [[595, 842, 0, 0]],
+        [
+          [0, 0, 600, 600],
+          [900, 900, 950, 950],
+        ],
+        [[50, 50, 50, 50]],
+        [[0, 0, 14_400, 14_400]],
+        [[0, 0, 3, 3]],
+      ]
+    boxes.forEach(([box, crop], index) => {
+      const page = doc.addPage()
+      page.drawText(`kotak ${index + 1}`, { x: box[0] + 120, y: box[1] + 320, size: 20 })
+      page.node.set(PDFName.of('MediaBox'), doc.context.obj([...box]))
+      if (crop) page.node.set(PDFName.of('CropBox'), doc.context.obj([...crop]))
+      page.setRotation(degrees(90 * (index % 4)))
+      if (index === 0) page.node.set(PDFName.of('UserUnit'), doc.context.obj(2))
+    })
+  })
+}
+
+/** A form that is filled in, a script that runs on opening, a link out, and a file inside. */
+export function busyPdf(): Promise<Uint8Array> {
+  return pdfWith(async (doc) => {
+    const page = doc.addPage([400, 400])
+    page.drawText('formulir terisi', { x: 40, y: 350, size: 14 })
+    const field = doc.getForm().createTextField('nama')
+    field.setText('Isian formulir')
+    field.addToPage(page, { x: 40, y: 250, width: 200, height: 30 })
+    doc.addJavaScript('jahat', 'app.alert("jahat")')
+    await doc.attach(new Uint8Array([1, 2, 3]), 'dalam.bin', { mimeType: 'application/octet-stream' })
+    const link = doc.context.obj({
+      Type: 'Annot',
+      Subtype: 'Link',
+      Rect: [0, 0, 100, 100],
+      A: { Type: 'Action', S: 'URI', URI: PDFString.of('https://jahat.example') },
+    })
+    page.node.addAnnot(doc.context.register(link))
+    page.node.set(PDFName.of('AA'), doc.context.obj({ O: { S: 'JavaScript', JS: PDFString.of('jahat()') } }))
+  })
+}
+
+/** Opens only with a password; with `owner`, for anybody, but restricted. */
+export function lockedPdf(kind: 'user' | 'owner'): Promise<Uint8Array> {
+  return pdfWith(async (doc) => {
+    doc.addPage([300, 300]).drawText(`terkunci ${kind}`, { x: 20, y: 200, size: 12 })
+    doc.encrypt({ ownerPassword: 'pemilik', ...(kind === 'user' ? { userPassword: 'rahasia' } : {}) })
+    await Promise.resolve()
+  })
+}
+
+/** Two pages that share one content in several pieces, and one without any. */
+export function pieces(): Promise<Uint8Array> {
+  return pdfWith(async (doc) => {
+    const font = await doc.embedFont(StandardFonts.Helvetica)
+    const [one, two] = [doc.addPage([300, 300]), doc.addPage([300, 300])]
+    const part = (text: string) => doc.context.register(doc.context.flateStream(text))
+    const contents = doc.context.obj([part('BT /F1 12 Tf 20 200 Td (sepotong'), part(') Tj ET')])
+    for (const page of [one, two]) {
+      page.node.setFontDictionary(PDFName.of('F1'), font.ref)
+      page.node.set(PDFName.of('Contents'), contents)
+    }
+    doc.addPage([300, 300]).node.delete(PDFName.of('Contents'))
+  })
+}
+
+/** A page tree that leads back to itself. */
+export const ring = Buffer.from(
+  '%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n' +
+    '2 0 obj\n<< /Type /Pages /Kids [2 0 R] /Count 1 >>\nendobj\ntrailer << /Root 1 0 R /Size 3 >>\n%%EOF',
+)
+
+const base64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
+
+/** 12 × 8 dots. */
+export const jpeg = base64(
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6jq62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKT/wAARCAAIAAwDAREAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAX/xAAWEAADAAAAAAAAAAAAAAAAAAAAE2H/xAAVAQEBAAAAAAAAAAAAAAAAAAAABP/EABYRAQEBAAAAAAAAAAAAAAAAAAAUYf/aAAwDAQACEQMRAD8AkupZDi+wdRDhY//Z',
+)
+/** In four printing colours, 8 × 8 dots. */
+export const cmykJpeg = base64(
+  '/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwAbEhQXFBEbFxYXHhwbIChCKyglJShROj0wQmBVZWRfVV1baniZgWpxkHNbXYW1hpCeo6utq2eAvMm6pseZqKuk/9sAQwEcHh4oIyhOKytOpG5dbqSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSk/8AAFAgACAAIBAEiAAIRAQMRAQQiAP/EABYAAQEBAAAAAAAAAAAAAAAAAAADBf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAVAQEBAAAAAAAAAAAAAAAAAAAEBf/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAOBAEAAhEDEQQAAD8AoAShNUB//9k=',
+)
+
+/** The JPEG as a camera held upright writes it. */
+export function turnedJpeg(orientation: number): Uint8Array {
+  const tiff = [0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0]
+  const exif = [0x45, 0x78, 0x69, 0x66, 0, 0, ...tiff]
+  return new Uint8Array([0xff, 0xd8, 0xff, 0xe1, 0, exif.length + 2, ...exif, ...jpeg.subarray(2)])
+}
+
+/** A JPEG as far as its head goes, of so many dots. */
+export function hugeJpeg(side: number): Uint8Array {
+  const huge = new Uint8Array(jpeg)
+  const frame = Buffer.from(huge).indexOf(Buffer.from([0xff, 0xc0]))
+  new DataView(huge.buffer).setUint16(frame + 5, side)
+  new DataView(huge.buffer).setUint16(frame + 7, side)
+  return huge
+}
