@@ -12,6 +12,8 @@ import { Strip } from './pages/strip'
 
 /** Runs before the app: the picker answers with a folder, and permission is what the test says it is. */
 function standInForPicker(): void {
+  // A blank page has neither.
+  if (!('FileSystemHandle' in window)) return
   const window_ = window as unknown as { showDirectoryPicker: () => Promise<FileSystemDirectoryHandle> }
   window_.showDirectoryPicker = async () =>
     (await navigator.storage.getDirectory()).getDirectoryHandle('flashdisk', { create: true })
