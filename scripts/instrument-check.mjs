@@ -21,6 +21,8 @@ for (const file of files) {
   const outcome = check(file)
   console.log(`${file}: ${outcome.head}`)
   for (const { path, text } of outcome.faults) console.log(`  ${path || '(berkas)'}: ${text}`)
+  for (const path of outcome.unknown ?? [])
+    console.log(`  catatan: ${path} tidak dikenal, dan tidak dipakai.`)
   if (outcome.faults.length > 0) refused += 1
 }
 process.exit(refused > 0 ? 1 : 0)
@@ -42,5 +44,5 @@ function check(file) {
   }
   const { id, version } = reading.instrument
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { head: `baik: ${id}, versi ${version}, SHA-256 ${sha256}`, faults: [] }
+  return { head: `baik: ${id}, versi ${version}, SHA-256 ${sha256}`, faults: [], unknown: reading.unknown }
 }

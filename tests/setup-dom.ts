@@ -5,8 +5,9 @@ import { afterEach } from 'vitest'
 
 afterEach(cleanup)
 
-// A stop for what never comes, not a bar for speed.
-configure({ asyncUtilTimeout: 30_000 })
+// A stop for what never comes, not a bar for speed: on a busy machine the first screen of a file takes half a minute to be
+// translated.
+configure({ asyncUtilTimeout: 60_000 })
 
 // jsdom has no modal dialogs; open and closed is all the components need of them.
 HTMLDialogElement.prototype.showModal ??= function showModal() {

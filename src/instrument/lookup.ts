@@ -80,6 +80,12 @@ export function generalCautions(instrument: Instrument, affects: Caution['affect
   return instrument.cautions.filter((caution) => !caution.indicator && caution.affects === affects)
 }
 
+/** A predicate's other name in brackets, as it follows the name: " (Unggul/Leading)"; empty where it has none. */
+export function predicateAlias({ predicates }: Instrument, name: string): string {
+  const alias = predicates.find((predicate) => predicate.name === name)?.alias
+  return alias ? ` (${alias})` : ''
+}
+
 /** Weight of a node in percent, from its whole-number weight units. */
 export function weightPercent(instrument: Instrument, weightUnits: number): number {
   return weightUnits / instrument.weightDenominator

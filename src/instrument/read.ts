@@ -3,12 +3,14 @@ import { checkContent } from './check'
 import { fault, pathOf, type Fault } from './fault'
 import { placedIndicators } from './lookup'
 import { instrumentSchema, type Instrument } from './schema'
+import { unknownFields } from './unknown-fields'
 
 /** The largest instrument file that is read: bytes, indicators, and faults that are told at once. */
 export const LIMITS = { bytes: 5_000_000, indicators: 2_000, faults: 50 } as const
 
 export type InstrumentReading =
-  | { readonly status: 'read'; readonly instrument: Instrument }
+  /** `unknown` are paths of fields that are not in the schema and not used, at most `LIMITS.faults`. */
+  | { readonly status: 'read'; readonly instrument: Instrument; readonly unknown: readonly string[] }
   /** At least one fault; at most `LIMITS.faults`. Nothing of the file may be used. */
   | { readonly status: 'refused'; readonly faults: readonly Fault[] }
 
@@ -36,7 +38,9 @@ export function readInstrumentText(text: string): InstrumentReading {
     return refused([fault(['domains'], `Ada ${count} indikator; paling banyak ${LIMITS.indicators}.`)])
   }
   const faults = checkContent(reading.data)
-  return faults.length > 0 ? refused(faults) : { status: 'read', instrument: reading.data }
+  if (faults.length > 0) return refused(faults)
+  const unknown = unknownFields(json, reading.data).slice(0, LIMITS.faults)
+  return { status: 'read', instrument: reading.data, unknown }
 }
 
 function refused(faults: readonly Fault[]): InstrumentReading {

@@ -64,7 +64,7 @@ export interface Summary {
   /** "Indeks sementara", or "Rata-rata bagian kami" for a unit that answers a part. */
   readonly indexLabel: string
   readonly index: Figure
-  /** "Cukup" + ", bila sisanya tetap kosong"; null where there is none. */
+  /** "Cukup" + " (Berkembang), bila sisanya tetap kosong"; null where there is none. */
   readonly predicate: LeadSentence | null
   /** The scale with its predicates; null for a part, which has none. */
   readonly scale: Scale | null

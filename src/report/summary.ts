@@ -1,4 +1,5 @@
 import type { Instrument } from '../instrument/schema'
+import { predicateAlias } from '../instrument/lookup'
 import { STATUS_LABELS } from '../answers/labels'
 import type { Score } from '../scoring/score'
 import { formatCount, formatGap, formatValue } from './format'
@@ -19,7 +20,7 @@ export function summaryOf(
   return {
     indexLabel: part ? 'Rata-rata bagian kami' : 'Indeks sementara',
     index: figure(mean),
-    predicate: part ? null : predicateSentence(score, blanks.length),
+    predicate: part ? null : predicateSentence(input, blanks.length),
     scale: part ? null : scaleOf(instrument, score),
     remarks: summaryRemarks(input, blanks.length),
     domains: domainRows(input),
@@ -29,9 +30,11 @@ export function summaryOf(
   }
 }
 
-function predicateSentence(score: Score, blanks: number): LeadSentence | null {
+function predicateSentence({ instrument, score }: ReportInput, blanks: number): LeadSentence | null {
   if (!score.predicate) return null
-  return { lead: score.predicate.name, text: blanks > 0 ? ', bila sisanya tetap kosong' : '' }
+  const { name } = score.predicate
+  const condition = blanks > 0 ? ', bila sisanya tetap kosong' : ''
+  return { lead: name, text: predicateAlias(instrument, name) + condition }
 }
 
 function scaleOf(instrument: Instrument, score: Score): Scale {

@@ -1,4 +1,5 @@
 import { before, differenceOf, runsOf, type Run, type YearOrigin, type YearResult } from '../comparison/years'
+import type { UndecidedYear } from '../comparison/undecided-years'
 import { formatDifference, formatValue } from './format'
 import type { YearRow } from './model'
 
@@ -6,11 +7,16 @@ import type { YearRow } from './model'
 export interface YearsTold {
   /** The assessment that is reported among them. */
   readonly results: readonly YearResult[]
+  /** Typed years that two people gave differently, so that they have no place among the results. */
+  readonly undecided: readonly UndecidedYear[]
   /** Short titles of instruments by id. */
   readonly titles: ReadonlyMap<string, string>
 }
 
-export const NO_YEARS: YearsTold = { results: [], titles: new Map() }
+export const NO_YEARS: YearsTold = { results: [], undecided: [], titles: new Map() }
+
+/** Said of a typed year that two people gave differently. */
+export const UNDECIDED = 'dua isian berbeda, belum diputuskan'
 
 const ORIGIN_WORDS: Readonly<Record<YearOrigin, string>> = {
   typed: 'Hasil yang diketik',
@@ -19,11 +25,24 @@ const ORIGIN_WORDS: Readonly<Record<YearOrigin, string>> = {
 }
 
 /** The years beside each other; none where there is no other year. Instruments are not subtracted from one another. */
-export function yearRows({ results, titles }: YearsTold): YearRow[] {
-  if (results.every(({ origin }) => origin === 'here')) return []
-  return runsOf(results).flatMap((run, at) =>
+export function yearRows({ results, undecided, titles }: YearsTold): YearRow[] {
+  if (undecided.length === 0 && results.every(({ origin }) => origin === 'here')) return []
+  const placed = runsOf(results).flatMap((run, at) =>
     run.results.map((result, row) => rowOf(run, result, titles, at > 0 && row === 0)),
   )
+  return [...placed, ...undecided.map((year) => undecidedRow(year, titles))]
+}
+
+/** Last, with all that was given: nothing is chosen and nothing is computed. */
+function undecidedRow({ years, instruments }: UndecidedYear, titles: YearsTold['titles']): YearRow {
+  return {
+    year: years.join(' / '),
+    instrument: instruments.map((id) => titles.get(id) ?? id).join(' / '),
+    instrumentChanged: false,
+    index: formatValue(null),
+    difference: formatValue(null),
+    remark: `${ORIGIN_WORDS.typed}, ${UNDECIDED}`,
+  }
 }
 
 function rowOf(run: Run, result: YearResult, titles: YearsTold['titles'], changed: boolean): YearRow {

@@ -12,7 +12,7 @@ import type { Instrument } from '../instrument/schema'
 export const ANSWERS_SHEET = 'Isian'
 
 /** What a person may fill in, in the order of the columns. */
-export const ANSWER_FIELDS = ['value', 'subject', 'facts', 'analysis'] as const
+export const ANSWER_FIELDS = ['value', 'sourceIndex', 'subject', 'facts', 'analysis'] as const
 export type AnswerField = (typeof ANSWER_FIELDS)[number]
 
 /** Columns of the sheet: their heads as written, and in what other words they may be read. */
@@ -20,6 +20,7 @@ export const COLUMNS = {
   number: { title: 'Nomor', also: ['no', 'nomor indikator', 'no indikator'] },
   name: { title: 'Indikator', also: ['nama indikator', 'nama'] },
   value: { title: 'Tingkat', also: ['tingkat kematangan', 'nilai', 'level'] },
+  sourceIndex: { title: 'Indeks instansi pembina', also: ['indeks asal'] },
   subject: {
     title: 'Layanan/aplikasi yang dinilai',
     also: [
@@ -50,6 +51,12 @@ export interface AnswerRow extends PlacedIndicator {
   readonly levels: readonly number[] | null
 }
 
+/** The fields that have a column: the index of another agency only where a row is computed from one. */
+export function answerFields(rows: readonly AnswerRow[]): AnswerField[] {
+  const converts = rows.some(({ targets }) => targets.sourceIndex !== undefined)
+  return ANSWER_FIELDS.filter((field) => field !== 'sourceIndex' || converts)
+}
+
 /** The rows of an instrument's sheet, as far as the scope reaches, in the instrument's order. */
 export function answerRows(instrument: Instrument, scope: Scope): AnswerRow[] {
   return placedIndicators(instrument)
@@ -69,6 +76,7 @@ function rowsOf(instrument: Instrument, placed: PlacedIndicator): AnswerRow[] {
     weightUnits: indicator.weightUnits / keys.length,
     targets: {
       value: key,
+      ...(indicator.conversion ? { sourceIndex: key } : {}),
       ...(model.subjectLabel ? { subject: key } : {}),
       // One note for the whole indicator, written beside its first part.
       ...(at === 0 ? { facts: indicator.id, analysis: indicator.id } : {}),

@@ -1,41 +1,56 @@
 import { fieldKey } from '../answers/change'
 import { factReferences } from '../evidence/ministry-name'
-import { ANSWER_FIELDS, ANSWERS_SHEET, COLUMNS, type AnswerField, type AnswerRow } from './answer-rows'
+import {
+  answerFields,
+  ANSWERS_SHEET,
+  COLUMNS,
+  type AnswerField,
+  type AnswerRow,
+  type Column,
+} from './answer-rows'
 import type { SheetsInput } from './input'
 import { cell, columnLetter, heads, type Choice, type WrittenCell, type WrittenSheet } from './workbook'
 
 /** The row (from 0) with the heads; the answers follow. */
 const HEAD_ROW = 2
-const COLUMN_ORDER = ['number', 'name', ...ANSWER_FIELDS] as const
+/** The columns that every sheet begins with. */
+const FIRST_COLUMNS = ['number', 'name', 'value'] as const
+const WIDTHS: Readonly<Record<Column, number>> = {
+  number: 8,
+  name: 34,
+  value: 9,
+  sourceIndex: 14,
+  subject: 22,
+  facts: 38,
+  analysis: 46,
+}
 const WAITING = 'Dua isian berbeda, menunggu keputusan di aplikasi.'
 
 /** Where the level of a row stands: "C4" for the first one. */
 export function levelCell(index: number): string {
-  return `${columnLetter(COLUMN_ORDER.indexOf('value'))}${HEAD_ROW + 2 + index}`
+  return `${columnLetter(FIRST_COLUMNS.indexOf('value'))}${HEAD_ROW + 2 + index}`
 }
 
 /** The sheet that is filled in: one row for each thing to be rated, what is written here already in it. */
 export function answersSheet(input: SheetsInput, rows: readonly AnswerRow[]): WrittenSheet {
   const { scale } = input.instrument
   const waiting = rows.some((row) => waits(input, row))
+  const fields = answerFields(rows)
+  const columns: readonly Column[] = [...new Set([...FIRST_COLUMNS, ...fields])]
   return {
     name: ANSWERS_SHEET,
-    widths: [8, 34, 9, 22, 38, 46, 42, ...(waiting ? [22] : [])],
+    widths: [...columns.map((column) => WIDTHS[column]), 42, ...(waiting ? [22] : [])],
     rows: [
       [cell(`Isian Penilaian Mandiri ${input.family} ${input.year}, ${input.institution}`, 'title')],
       [
         cell(
-          `Isi sel kuning. Tingkat ${scale.min} sampai ${scale.max} sebagai angka; biarkan kosong bila belum dinilai. Jangan ubah nomor dan judul kolom: dengan itu isian dibaca kembali.`,
+          `Isi sel kuning. Tingkat ${scale.min} sampai ${scale.max} sebagai angka; biarkan kosong bila belum dinilai.${fields.includes('sourceIndex') ? ` Bila ${COLUMNS.sourceIndex.title} diisi, tingkatnya dihitung darinya.` : ''} Jangan ubah nomor dan judul kolom: dengan itu isian dibaca kembali.`,
           'note',
         ),
       ],
-      heads(
-        ...COLUMN_ORDER.map((column) => COLUMNS[column].title),
-        'Rujukan',
-        ...(waiting ? ['Catatan'] : []),
-      ),
+      heads(...columns.map((column) => COLUMNS[column].title), 'Rujukan', ...(waiting ? ['Catatan'] : [])),
       ...rows.map((row) => [
-        ...answerCells(input, row),
+        ...answerCells(input, row, fields),
         ...(waiting ? [cell(waits(input, row) ? WAITING : null, 'text')] : []),
       ]),
     ],
@@ -46,21 +61,22 @@ export function answersSheet(input: SheetsInput, rows: readonly AnswerRow[]): Wr
   }
 }
 
-function answerCells(input: SheetsInput, row: AnswerRow): WrittenCell[] {
+function answerCells(input: SheetsInput, row: AnswerRow, fields: readonly AnswerField[]): WrittenCell[] {
   const { number, name, targets, indicator } = row
   const citations = input.evidence.citations.get(indicator.id) ?? []
   const isPlain = String(Number(number)) === number
   return [
     isPlain ? cell(Number(number), 'number') : cell(number, 'text'),
     cell(name, 'text'),
-    ...ANSWER_FIELDS.map((field) => answerCell(input, targets[field], field)),
+    ...fields.map((field) => answerCell(input, targets[field], field)),
     cell((targets.facts && factReferences(indicator.number, citations).join('\n')) || null, 'text'),
   ]
 }
 
 function answerCell(input: SheetsInput, target: string | undefined, field: AnswerField): WrittenCell {
   const value = target === undefined ? null : writtenAnswer(input, target, field)
-  return cell(value, target === undefined ? 'text' : field === 'value' ? 'level' : 'input')
+  const isFigure = field === 'value' || field === 'sourceIndex'
+  return cell(value, target === undefined ? 'text' : isFigure ? 'level' : 'input')
 }
 
 /** What a field says in the sheet. A value that is not on the scale (a foreign file) is blank to the score, and here. */
@@ -70,15 +86,16 @@ export function writtenAnswer(
   field: AnswerField,
 ): string | number | null {
   if (field === 'value') return input.values.get(target) ?? null
-  const text = input.answers.get(target)?.[field] ?? ''
+  const answer = input.answers.get(target)
+  if (field === 'sourceIndex') return answer?.sourceIndex ?? null
+  const text = answer?.[field] ?? ''
   return text.trim() === '' ? null : text
 }
 
 function waits(input: SheetsInput, { targets }: AnswerRow): boolean {
-  return ANSWER_FIELDS.some((field) => {
-    const id = targets[field]
-    return id !== undefined && input.differences.has(fieldKey({ kind: 'indicator', id }, field))
-  })
+  return (Object.entries(targets) as [AnswerField, string][]).some(([field, id]) =>
+    input.differences.has(fieldKey({ kind: 'indicator', id }, field)),
+  )
 }
 
 /** Rows with the same levels share one list to choose from; cells one below the other are one range. */

@@ -14,6 +14,10 @@ export type Remark =
   | 'hidden-row'
   /** The name beside the number is not the indicator's. */
   | 'name-differs'
+  /** The level beside the index is not the one the index gives: the one it gives is taken. */
+  | 'level-beside-index'
+  /** The value is not what the index kept here gives: taking it lets go of that index. */
+  | 'index-let-go'
 
 /** One value of one field that taking the sheet in would change. */
 export interface ProposedChange {
@@ -28,6 +32,8 @@ export interface ProposedChange {
   readonly target: string
   readonly before: string | number | null
   readonly after: string | number
+  /** What is set with it, as the form does: an index brings its value, another value lets go of the index. */
+  readonly along: { readonly field: 'value' | 'sourceIndex'; readonly value: number | null } | null
   readonly remarks: readonly Remark[]
   /** Something about it needs a person's eye: it is not chosen beforehand. */
   readonly doubtful: boolean
@@ -41,6 +47,8 @@ export type RefusedWhy =
   | 'duplicate'
   | 'not-a-number'
   | 'not-a-level'
+  /** An index that no range of the conversion holds. */
+  | 'not-an-index'
   | 'date'
   | 'error'
   | 'uncomputed'

@@ -1,5 +1,5 @@
 import { inScope } from '../answers/assessment'
-import { ANSWER_FIELDS, ANSWERS_SHEET, answerRows, COLUMNS } from './answer-rows'
+import { answerFields, ANSWERS_SHEET, answerRows, COLUMNS } from './answer-rows'
 import { findTable, plain, type Table } from './find-table'
 import { textOf, type Merge, type ReadBook } from './grid'
 import { cellIn, matchRows, type MatchedRow, type Matching } from './match-rows'
@@ -102,7 +102,8 @@ function notesOf(
   read: readonly MatchedRow[],
 ): BookNote[] {
   const { sheet, columns } = table
-  const missing = ANSWER_FIELDS.filter((field) => !columns.has(field))
+  const fields = answerFields(answerRows(here.instrument, here.scope))
+  const missing = fields.filter((field) => !columns.has(field))
   const hidden = read.filter(({ at }) => sheet.hiddenRows.has(at)).length
   const isOther = stamp.kind === 'stamped' && stamp.stamp.assessment !== here.stamp.assessment
   return [

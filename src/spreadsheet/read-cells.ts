@@ -1,6 +1,7 @@
 import { cleanLine, cleanText, LINE_LIMIT, TEXT_LIMIT } from '../answers/text'
-import type { Instrument } from '../instrument/schema'
+import type { Conversion, Instrument } from '../instrument/schema'
 import { formatDate } from '../report/format'
+import { convertIndex, sourceRange } from '../scoring/conversion'
 import { VALUE_UNITS } from '../scoring/whole-numbers'
 import type { AnswerField } from './answer-rows'
 import type { ReadCell } from './grid'
@@ -66,6 +67,14 @@ function levelOf(
   const exact = Math.abs(value - found) < 1e-9
   const known = levels ? levels.includes(value) : value >= scale.min && value <= scale.max
   return exact && known ? { kind: 'value', value, remarks } : refused('not-a-level')
+}
+
+/** The other agency's index in a cell, read as a decimal level is; one that the conversion cannot turn into a value is refused. */
+export function readIndex(cell: ReadCell | null, conversion: Conversion): CellReading {
+  const reading = readLevel(cell, null, sourceRange(conversion))
+  if (reading.kind === 'refused') return reading.why === 'not-a-level' ? refused('not-an-index') : reading
+  if (reading.kind === 'blank' || convertIndex(conversion, Number(reading.value)) !== null) return reading
+  return refused('not-an-index')
 }
 
 /** The text in a cell, cleaned as the form would clean it; refused (never cut) where it is longer than a field. */

@@ -1,11 +1,12 @@
 import { fieldKey } from '../answers/change'
-import { ANSWER_FIELDS, type AnswerField } from './answer-rows'
+import { ANSWER_FIELDS, type AnswerField, type AnswerRow } from './answer-rows'
 import type { Table } from './find-table'
-import { textOf, type Merge } from './grid'
+import { textOf, type Merge, type ReadCell } from './grid'
 import type { SheetsInput } from './input'
 import { cellIn, type MatchedRow } from './match-rows'
 import type { ProposedChange, RefusedCell, RefusedWhy, Remark } from './proposal'
-import { readLevel, readText } from './read-cells'
+import { isDoubtful, joinIndexAndValue } from './index-and-value'
+import { readIndex, readLevel, readText, type CellReading } from './read-cells'
 import { columnLetter } from './workbook'
 
 /** What a sheet is compared with: the assessment as it is now. */
@@ -13,9 +14,6 @@ export type Here = Pick<SheetsInput, 'instrument' | 'stamp' | 'scope' | 'answers
 
 /** How much of a refused text is shown. */
 export const SHOWN_TEXT = 60
-/** Remarks that leave a doubt about what was meant. */
-const DOUBTS: readonly Remark[] = ['date', 'merged', 'name-differs']
-
 /** What the fields of one row came to. */
 export interface RowReading {
   readonly changes: readonly ProposedChange[]
@@ -26,8 +24,13 @@ export interface RowReading {
 /** Reads the answers of one row. `merges` are those of `answerMerges`. */
 export function readRow(table: Table, matched: MatchedRow, merges: readonly Merge[], here: Here): RowReading {
   const readings = ANSWER_FIELDS.map((field) => readField(table, matched, field, merges, here))
+  const changes = readings.flatMap((reading) => reading.change ?? [])
   return {
-    changes: readings.flatMap((reading) => reading.change ?? []),
+    changes: joinIndexAndValue(
+      changes,
+      matched.row.indicator.conversion,
+      here.answers.get(matched.row.key)?.sourceIndex,
+    ),
     refused: readings.flatMap((reading) => reading.refused ?? []),
     unchanged: readings.filter((reading) => reading.unchanged).length,
   }
@@ -56,12 +59,11 @@ function readField(
   const before = (target === undefined ? null : here.answers.get(target)?.[field]) ?? null
   // What is here already is no news, even where one could not choose it.
   if (cell?.kind === 'number' && cell.value === before) return { unchanged: true }
-  const reading =
-    field === 'value' ? readLevel(cell, row.levels, here.instrument.scale) : readText(cell, field)
+  const reading = readAnswer(cell, field, row, here)
   if (reading.kind === 'blank') return {}
   if (target === undefined) return refuse('no-such-field')
   if (reading.kind === 'refused') return refuse(reading.why)
-  if (here.differences.has(fieldKey({ kind: 'indicator', id: target }, field))) return refuse('waiting')
+  if (waits(here, target, field)) return refuse('waiting')
   if (isSame(before, reading.value)) return { unchanged: true }
   const remarks: Remark[] = [
     ...reading.remarks,
@@ -78,10 +80,25 @@ function readField(
     target,
     before: before === '' ? null : before,
     after: reading.value,
+    along: null,
     remarks,
-    doubtful: remarks.some((remark) => DOUBTS.includes(remark)),
+    doubtful: isDoubtful(remarks),
   }
   return { change }
+}
+
+function readAnswer(cell: ReadCell | null, field: AnswerField, row: AnswerRow, here: Here): CellReading {
+  const { conversion } = row.indicator
+  if (field === 'value') return readLevel(cell, row.levels, here.instrument.scale)
+  // Without a conversion there is no such field; that something stands there is said as of any other.
+  if (field === 'sourceIndex' && conversion) return readIndex(cell, conversion)
+  return readText(cell, field)
+}
+
+/** An index brings its value: it waits with either of the two. */
+function waits({ differences }: Here, id: string, field: AnswerField): boolean {
+  const fields = field === 'sourceIndex' ? [field, 'value'] : [field]
+  return fields.some((one) => differences.has(fieldKey({ kind: 'indicator', id }, one)))
 }
 
 /** Space at either end is lost on the way through other programs, and says nothing. */

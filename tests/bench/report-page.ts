@@ -78,7 +78,7 @@ function modelOf(instrument: Instrument, changes: readonly Change[]): ReportMode
     undecided: new Set(),
     evidence: evidenceOf(present),
     filePages: new Map(),
-    years: { results: [], titles: new Map() },
+    years: { results: [], undecided: [], titles: new Map() },
     values,
     score: score(instrument, values),
     part: null,

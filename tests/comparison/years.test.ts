@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changeSchema } from '../../src/answers/change'
 import { presentOf } from '../../src/answers/present'
+import { hasNoPlace, undecidedYearsOf } from '../../src/comparison/undecided-years'
 import {
   before,
   byYear,
@@ -79,6 +80,14 @@ describe('a typed past year', () => {
     expect(pastYearsOf(presentOf([...one, removed]))).toEqual([])
     const other = changeOf('y', past('lalu'), 'year', 2022)
     expect(pastYearsOf(presentOf([...one, other]))).toEqual([])
+    expect(undecidedYearsOf(presentOf(one))).toEqual([])
+    expect(undecidedYearsOf(presentOf([...one, other, removed]))).toEqual([])
+    const [waiting] = undecidedYearsOf(presentOf([...one, other]))
+    expect(waiting).toEqual({ id: 'lalu', fields: ['year'], years: [2021, 2022], instruments: ['spbe-2020'] })
+    expect(waiting && hasNoPlace(waiting)).toBe(true)
+    const index = undecidedYearsOf(presentOf([...one, changeOf('i', past('lalu'), 'index', 1.3)]))
+    expect(index.map(({ fields }) => fields)).toEqual([['index']])
+    expect(index.some(hasNoPlace)).toBe(false)
   })
 
   test.each([

@@ -260,6 +260,7 @@ function yearsOf({ id, shortTitle }: Instrument, { index, answered, total }: Sco
       { ...typed, key: 'y2', year: year - 1, instrument: id, index: 2.4 },
       { ...here, key: 'y3', year, instrument: id, index: index.rounded },
     ],
+    undecided: [],
     titles: new Map([
       ['evaluasi-lama', 'Evaluasi lama'],
       [id, shortTitle],

@@ -84,6 +84,16 @@ describe('links between instruments', () => {
     expect(linksBetween(spbe2018, pemdi2026, shipped.slice(0, 1))).toBeNull()
   })
 
+  test('end where the shipped crosswalks are closed into a ring: people cannot load any of their own', () => {
+    const [first] = shipped
+    if (!first) throw new Error('no crosswalk')
+    const back = { ...first, from: pemdi2026.id, to: spbe2018.id }
+    const ring = [back, ...shipped, back]
+    expect(linksBetween(spbe2018, pemdi2026, ring)).toEqual(linksBetween(spbe2018, pemdi2026, shipped))
+    expect(linksBetween(pemdi2026, spbe2020, ring)).not.toBeNull()
+    expect(linksBetween(pemdi2026, { ...spbe2020, id: 'tidak-ada' }, ring)).toBeNull()
+  })
+
   test('end in any graph of crosswalks, rings included, and name only what the target asks', () => {
     const names = ['a', 'b', 'c', 'd']
     const node = fc.constantFrom(...names)

@@ -34,7 +34,11 @@ const set = (of: object | undefined, fields: object) => Object.assign(of ?? {}, 
 describe('an instrument file', () => {
   it.each(allShipped.map(({ id }) => [id]))('is read whole: %s', (id) => {
     const { bytes, json } = readShipped(id)
-    expect(readInstrumentText(bytes.toString('utf8'))).toEqual({ status: 'read', instrument: json })
+    expect(readInstrumentText(bytes.toString('utf8'))).toEqual({
+      status: 'read',
+      instrument: json,
+      unknown: [],
+    })
   })
 
   it.each<[what: string, instrument: Instrument, change: Change, fault: string]>([
@@ -242,6 +246,26 @@ describe('an instrument file', () => {
   })
 })
 
+describe('fields that are not in the schema', () => {
+  it('are named, within each other once, and are no fault', () => {
+    const changed = structuredClone(spbe2020)
+    set(changed, { motto: 'Satu', predikats: [{ name: 'Baik' }] })
+    set(indicator(changed, 1), { conversions: {}, constructor: 1 })
+    set(changed.predicates[2], { allias: 'x' })
+    expect(readInstrumentText(JSON.stringify(changed))).toEqual({
+      status: 'read',
+      instrument: spbe2020,
+      unknown: [
+        'predicates[2].allias',
+        'domains[0].aspects[0].indicators[1].conversions',
+        'domains[0].aspects[0].indicators[1].constructor',
+        'motto',
+        'predikats',
+      ],
+    })
+  })
+})
+
 describe('another version', () => {
   it('differs in nothing from itself', () => {
     for (const instrument of allShipped)
@@ -286,6 +310,11 @@ describe('npm run instrument:check', () => {
       writeFileSync(wrong, JSON.stringify({ ...spbe2020, valueMode: 'percent' }))
       const { code, stdout } = await run(join(root, 'src/instrument/data/spbe-2018.json'), wrong)
       expect(code).toBe(1)
+      const odd = join(folder, 'lebih.json')
+      writeFileSync(odd, JSON.stringify({ ...spbe2020, motto: 'x' }))
+      const remarked = await run(odd)
+      expect(remarked.code).toBe(0)
+      expect(remarked.stdout).toContain('  catatan: motto tidak dikenal, dan tidak dipakai.')
       expect(stdout).toContain('baik: spbe-2018, versi 1, SHA-256 7338bf93')
       expect(stdout).toContain(
         'salah.json: ditolak, 1 kesalahan\n  valueMode: Harus salah satu dari: level, decimal.',

@@ -62,8 +62,11 @@ describe.each(allShipped.map((instrument) => [instrument.id, instrument] as cons
     const sheets = sheetsInputOf(changes, { instrument })
     const book = await opened(await written(sheets))
     expect(proposed(book, sheets)).toMatchObject({ changes: [], refused: [], notes: [] })
-    const back = proposed(book, withoutAnswers(sheets)).changes.filter(({ field }) => field === 'value')
-    expect(back.map(({ target, after }) => [target, after])).toEqual([...sheets.values])
+    // An index brings its value with it.
+    const back = proposed(book, withoutAnswers(sheets)).changes.flatMap(({ field, target, after, along }) =>
+      field === 'value' ? [[target, after]] : along?.field === 'value' ? [[target, along.value]] : [],
+    )
+    expect(back).toEqual([...sheets.values])
     expect(buildWorkbook(sheets).sheets.map(({ name }) => name)).toContain('Isian')
   })
 
@@ -101,6 +104,14 @@ describe('what only one of them has', () => {
         { label: 'Layanan 3', text: 'Layanan I35-3, tingkat 1 Informasi' },
       ],
     })
+  })
+
+  it('a predicate is told with its other name', () => {
+    const input = reportInputOf(everyAnswer(pemdi2026), { instrument: pemdi2026 })
+    const { name = '', alias } =
+      pemdi2026.predicates.find((one) => one.name === input.score.predicate?.name) ?? {}
+    expect(alias).toMatch(/^\w+\/\w+$/)
+    expect(buildReport(input).summary.predicate).toEqual({ lead: name, text: ` (${alias})` })
   })
 
   it('a converted index is told with its rule, and as an estimate where it is one', () => {

@@ -494,7 +494,8 @@ describe('the years in the report', () => {
       note: '',
     },
   })
-  const told = (results: readonly YearResult[]) => yearRows({ results, titles: new Map([['a', 'Lama']]) })
+  const told = (results: readonly YearResult[]) =>
+    yearRows({ results, undecided: [], titles: new Map([['a', 'Lama']]) })
 
   it('are set beside each other, and subtracted only within one instrument', () => {
     const rows = told([
@@ -511,6 +512,19 @@ describe('the years in the report', () => {
     ])
     expect(rows.map(({ instrumentChanged }) => instrumentChanged)).toEqual([false, true, false, false])
     expect(rows.at(-1)?.remark).toBe('Penilaian ini, sementara')
+  })
+
+  it('say of a year that two people gave differently that it is undecided', () => {
+    const undecided = [{ id: 'x', fields: ['year'] as const, years: [2021, 2022], instruments: ['a'] }]
+    const rows = yearRows({ results: [], undecided, titles: new Map([['a', 'Lama']]) })
+    expect(rows).toMatchObject([
+      {
+        year: '2021 / 2022',
+        instrument: 'Lama',
+        index: '–',
+        remark: 'Hasil yang diketik, dua isian berbeda, belum diputuskan',
+      },
+    ])
   })
 
   it('are left out where there is no other year', () => {

@@ -83,7 +83,7 @@ export function inputFixture(options: FixtureOptions = {}): ReportInput {
     undecided: new Set(),
     evidence: evidenceOf(citations),
     filePages: new Map(),
-    years: { results: [], titles: new Map() },
+    years: { results: [], undecided: [], titles: new Map() },
     values,
     score: score(instrument, values),
     part: scope === 'all' ? null : scorePart(instrument, values, new Set(scope)),

@@ -10,6 +10,7 @@ import { propose } from '../../src/spreadsheet/propose'
 import { cell, heads, type WrittenCell } from '../../src/spreadsheet/workbook'
 import type { SpreadsheetRequest } from '../../src/workers/spreadsheet-job'
 import type { AppServices } from '../../src/screens/app/app-context'
+import { entryOf } from '../examples/shipped'
 import { freshServices, renderApp, storeExample } from './render-app'
 
 vi.mock('../../src/workers/start-worker', () => ({ startSpreadsheetWorker: () => new WorkerInPlace() }))
@@ -49,11 +50,15 @@ beforeEach(async () => {
 
 /** A sheet as people make it: number, level, analysis. */
 async function fileOf(...rows: (readonly WrittenCell['value'][])[]): Promise<File> {
+  return fileWith(['Nomor', 'Tingkat', 'Analisis'], rows)
+}
+
+async function fileWith(titles: readonly string[], rows: (readonly WrittenCell['value'][])[]): Promise<File> {
   const sheet = {
     name: 'Isian',
     widths: [],
     rows: [
-      heads('Nomor', 'Tingkat', 'Analisis'),
+      heads(...titles),
       ...rows.map((row) => row.map((value) => cell(value, isDay(value) ? 'day' : 'text'))),
     ],
     headRow: null,
@@ -112,6 +117,20 @@ describe('a sheet that was filled in', () => {
     await user.click(await screen.findByRole('button', { name: 'Urungkan' }))
     await waitFor(async () => expect(await answer('I01')).toEqual({ value: 2, analysis: '' }))
     expect(await answer('I02')).toEqual({ value: null })
+  })
+
+  test('with the index of another agency brings its value, and both go back as one', async () => {
+    assessment = await storeExample(services, { instrument: entryOf('pemdi-2026') })
+    const target = 'I05'
+    const user = await choose(await fileWith(['Nomor', 'Indeks instansi pembina'], [[5, 68.75]]))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Ambil 1 isian dari Excel?' }))
+    expect(dialog.getByRole('checkbox', { name: /^Indeks instansi pembina, 5\./ })).toBeChecked()
+    expect(dialog.getByText('Nilainya').nextSibling).toHaveTextContent('3,75')
+    await user.click(dialog.getByRole('button', { name: 'Ambil 1 isian' }))
+    await waitFor(async () => expect(await answer(target)).toEqual({ sourceIndex: 68.75, value: 3.75 }))
+    expect(await screen.findByText('1 isian diambil dari Excel')).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Urungkan' }))
+    await waitFor(async () => expect(await answer(target)).toEqual({ sourceIndex: null, value: null }))
   })
 
   test('changes nothing when it is called off', async () => {

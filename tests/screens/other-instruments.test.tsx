@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import type { Change } from '../../src/answers/change'
 import { presentOf, valuesOf } from '../../src/answers/present'
 import type { AppServices } from '../../src/screens/app/app-context'
 import { readChanges } from '../../src/storage/changes'
-import { entryOf } from '../examples/shipped'
+import { entryOf, pemdi2026 } from '../examples/shipped'
 import { freshServices, renderApp, storeExample } from './render-app'
 
 let services: AppServices
@@ -148,4 +148,21 @@ test('an instrument without domains shows no such tier', async () => {
   await user.click(screen.getByRole('link', { name: 'Hasil' }))
   expect(await screen.findByRole('heading', { name: 'Nilai per aspek' })).toBeInTheDocument()
   expect(screen.queryByText(/domain/i)).not.toBeInTheDocument()
+  // The predicate with its other name.
+  expect(screen.getByText(/\(Merintis\/Initiate\), bila sisanya tetap kosong/)).toBeInTheDocument()
+})
+
+test('what an instrument file has beside the known fields is said before it is used', async () => {
+  vi.stubGlobal('isSecureContext', true)
+  const { user } = renderApp(services, '#/mulai')
+  await user.click(await screen.findByRole('button', { name: 'Instrumen dari berkas…' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Instrumen dari berkas' }))
+  const json = { ...pemdi2026, id: 'contoh', shortTitle: 'Instrumen contoh', motto: 'x' }
+  const file = new File([JSON.stringify(json)], 'contoh.json', { type: 'application/json' })
+  await user.upload(dialog.getByLabelText(/Pilih berkas/), file)
+  const unknown = within(await dialog.findByRole('list', { name: 'Yang tidak dikenal' }))
+  expect(unknown.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['motto'])
+  await user.click(dialog.getByRole('button', { name: 'Pakai berkas ini' }))
+  expect(await screen.findByRole('radio', { name: /Instrumen contoh/ })).toBeChecked()
+  vi.unstubAllGlobals()
 })

@@ -4,8 +4,8 @@ import { presentOf } from '../../src/answers/present'
 import { pastYearsOf } from '../../src/comparison/years'
 import type { AppServices } from '../../src/screens/app/app-context'
 import { loadExample } from '../../src/screens/home/example'
-import { readChanges } from '../../src/storage/changes'
-import { ASSESSMENT, indicatorTarget } from '../examples/changes'
+import { readChanges, saveChanges } from '../../src/storage/changes'
+import { ASSESSMENT, changeOf, indicatorTarget } from '../examples/changes'
 import { publishedCase } from '../examples/published-results'
 import { indicatorIds } from '../examples/spbe-2020'
 import { freshServices, renderApp, storeExample } from './render-app'
@@ -123,4 +123,27 @@ test('other assessments of the institution stand beside, copies for trying out d
   await table.findByText('Penilaian di komputer ini')
   expect(table.getAllByRole('rowheader')).toHaveLength(2)
   expect(table.getByText('4,00')).toBeInTheDocument()
+})
+
+test('a past year that two people gave differently is told, and decided by one press', async () => {
+  const target = { kind: 'pastYear', id: 'lalu' } as const
+  const id = await storeExample(services, {
+    entries: [
+      ...all(3),
+      { target, field: 'instrument', value: 'spbe-2020' },
+      { target, field: 'index', value: 2.1 },
+    ],
+  })
+  const savings = [2022, 2021].map((year) => ({
+    change: changeOf(`tahun-${year}`, target, 'year', year),
+    otherId: `lain-${year}`,
+  }))
+  await saveChanges(services.database, id, savings, '2025-06-03T01:00:00Z')
+  const { user, section } = await open(id)
+  expect(await section.findByText('Hasil tahun 2021 / 2022 belum diputuskan.')).toBeInTheDocument()
+  const table = within(section.getByRole('region', { name: 'Tabel tahun' }))
+  expect(table.queryByRole('rowheader', { name: '2022' })).not.toBeInTheDocument()
+  await user.click(section.getByRole('button', { name: 'Pakai 2022' }))
+  expect(await table.findByRole('rowheader', { name: '2022' })).toBeInTheDocument()
+  expect(section.queryByText(/belum diputuskan/)).not.toBeInTheDocument()
 })

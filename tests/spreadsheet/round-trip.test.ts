@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanText, TEXT_LIMIT } from '../../src/answers/text'
 import { placedIndicators, valueKeys } from '../../src/instrument/lookup'
+import { instrumentSchema } from '../../src/instrument/schema'
+import { convertIndex, sourceRange } from '../../src/scoring/conversion'
 import { buildWorkbook } from '../../src/spreadsheet/build'
 import { writeSheets, SheetsDiffer } from '../../src/spreadsheet/files/write-checked'
 import { writeWorkbook } from '../../src/spreadsheet/files/write-xlsx'
@@ -9,6 +11,7 @@ import { textOf } from '../../src/spreadsheet/grid'
 import { withoutAnswers } from '../../src/spreadsheet/input'
 import { changeOf, indicatorTarget } from '../examples/changes'
 import { fullAssessment } from '../examples/full-assessment'
+import { readShipped } from '../examples/spbe-2020'
 import { opened, proposed, sheetsInputOf, withAnswers, written } from './fixture'
 import { instruments } from './instruments'
 
@@ -150,4 +153,41 @@ test('a template says where it belongs, and nothing else', async () => {
     false,
     false,
   ])
+})
+
+describe('the index of another agency', () => {
+  const instrument = instrumentSchema.parse(readShipped('pemdi-2026').json)
+  const converted = placedIndicators(instrument).filter(({ indicator }) => indicator.conversion)
+  const blank = sheetsInputOf([], { instrument })
+
+  test('is written where a value is computed from it, and brings both into an empty assessment', async () => {
+    const answers = Object.fromEntries(
+      converted.map(({ indicator: { id, conversion } }, at) => {
+        if (!conversion) throw new Error('no conversion')
+        const { min, max } = sourceRange(conversion)
+        const sourceIndex = Math.round((min + ((max - min) * (at + 1)) / 9) * 10_000) / 10_000
+        return [id, { sourceIndex, value: convertIndex(conversion, sourceIndex) }]
+      }),
+    )
+    const input = withAnswers(blank, answers)
+    const book = await opened(await written(input))
+    const sheet = book.sheets.find(({ name }) => name === 'Isian')
+    expect(sheet?.rows[2]?.map(textOf)).toContain('Indeks instansi pembina')
+    expect(proposed(book, input)).toMatchObject({ ...nothing, unchanged: converted.length * 2 })
+    const { changes, refused } = proposed(book, blank)
+    expect(refused).toEqual([])
+    expect(converted.length).toBeGreaterThan(1)
+    expect(changes.map(({ target, field, after, along }) => [target, field, after, along?.value])).toEqual(
+      Object.entries(answers).map(([id, { sourceIndex, value }]) => [id, 'sourceIndex', sourceIndex, value]),
+    )
+    expect(await writeSheets('workbook', input, () => undefined)).toMatchObject({
+      answers: converted.length * 2,
+    })
+  })
+
+  test('has no column where the instrument converts none', async () => {
+    const book = await opened(await written(sheetsInputOf()))
+    const heads = book.sheets.find(({ name }) => name === 'Isian')?.rows[2]?.map(textOf)
+    expect(heads).not.toContain('Indeks instansi pembina')
+  })
 })

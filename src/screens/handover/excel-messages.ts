@@ -63,6 +63,9 @@ const REMARKS: Readonly<Record<Remark, string>> = {
   merged: 'Sel gabungan; hanya dibaca untuk baris pertamanya.',
   'hidden-row': 'Baris ini tersembunyi.',
   'name-differs': 'Nama di barisnya lain dari nama indikator.',
+  'level-beside-index': 'Tingkat di barisnya bukan nilai dari indeks ini; yang diambil nilai dari indeksnya.',
+  'index-let-go':
+    'Bukan nilai dari indeks instansi pembina yang tersimpan di sini; bila diambil, indeks itu dilepas.',
 }
 
 /** What is said beside a proposed value. */
@@ -75,8 +78,9 @@ const REFUSALS: Readonly<Record<RefusedWhy, string>> = {
   'number-and-name-differ': 'nomor dan namanya milik indikator yang berbeda',
   'outside-scope': 'indikator ini tidak termasuk yang Anda isi',
   duplicate: 'indikator ini ada di beberapa baris',
-  'not-a-number': 'tingkat harus angka',
+  'not-a-number': 'harus angka',
   'not-a-level': 'bukan tingkat pada instrumen ini',
+  'not-an-index': 'di luar rentang indeks instansi pembina pada instrumen ini',
   date: 'berisi tanggal, bukan tingkat; ubah format selnya menjadi angka',
   error: 'berisi galat rumus',
   uncomputed: 'rumusnya belum dihitung; buka dan simpan di Excel dulu',

@@ -146,7 +146,7 @@ interface ProposedRowProps {
 }
 
 function ProposedRow({ change, chosen, onChoose }: ProposedRowProps) {
-  const { number, name, field, cell, before, after, remarks } = change
+  const { number, name, field, cell, before, after, along, remarks } = change
   return (
     <li className={chosen ? 'on' : undefined}>
       <label className="choice">
@@ -172,6 +172,12 @@ function ProposedRow({ change, chosen, onChoose }: ProposedRowProps) {
             <Marked value={after} other={before} />
           </dd>
         </div>
+        {along?.field === 'value' && (
+          <div>
+            <dt>Nilainya</dt>
+            <dd className="num">{describeValue('value', along.value)}</dd>
+          </div>
+        )}
       </dl>
       {remarks.map((remark) => (
         <p key={remark} className="tag warn">

@@ -3,6 +3,9 @@ import { valuesOf } from '../../answers/present'
 import type { ProposedChange } from '../../spreadsheet/proposal'
 import type { Entry, Session } from '../session/session'
 
+/** Fields that hold a number; null is blank to them. */
+const FIGURES: readonly string[] = ['value', 'sourceIndex']
+
 /** What became of the chosen changes. */
 export type Taking =
   | { readonly status: 'taken'; readonly count: number; readonly undo: () => void }
@@ -15,18 +18,22 @@ export type Taking =
  */
 export function takeProposal(session: Session, chosen: readonly ProposedChange[]): Taking {
   const { present } = session.getState()
-  const decided = chosen.filter(
-    ({ target, field }) => !present.differences.has(fieldKey({ kind: 'indicator', id: target }, field)),
-  )
-  const before = decided.map(({ target, field }): Entry => {
-    const about = { kind: 'indicator', id: target } as const
-    return { target: about, field, value: valuesOf(present, about)[field] ?? (field === 'value' ? null : '') }
+  const decided = chosen
+    .map(entriesOf)
+    .filter((entries) =>
+      entries.every(({ target, field }) => !present.differences.has(fieldKey(target, field))),
+    )
+  const entries = decided.flat()
+  const before = entries.map(({ target, field }): Entry => {
+    const values: Readonly<Record<string, Entry['value'] | undefined>> = valuesOf(present, target)
+    return { target, field, value: values[field] ?? (FIGURES.includes(field) ? null : '') }
   })
-  const entries = decided.map(({ target, field, after }): Entry => ({
-    target: { kind: 'indicator', id: target },
-    field,
-    value: after,
-  }))
   if (!session.set(entries)) return { status: 'refused' }
-  return { status: 'taken', count: entries.length, undo: () => void session.set(before) }
+  return { status: 'taken', count: decided.length, undo: () => void session.set(before) }
+}
+
+function entriesOf({ target, field, after, along }: ProposedChange): Entry[] {
+  const about = { kind: 'indicator', id: target } as const
+  const own = { target: about, field, value: after }
+  return along ? [own, { target: about, ...along }] : [own]
 }

@@ -7,7 +7,8 @@ import { keepInstrument } from '../../storage/instruments'
 import { keptInstruments } from '../../storage/kept-instruments'
 
 export type FileTaking =
-  | { readonly status: 'taken'; readonly entry: CatalogueEntry }
+  /** `unknown` are paths of fields in it that are not used. */
+  | { readonly status: 'taken'; readonly entry: CatalogueEntry; readonly unknown: readonly string[] }
   | { readonly status: 'refused'; readonly faults: readonly Fault[] }
 
 /** Reads an instrument file, and keeps it here once it is found whole. Throws what the database throws. */
@@ -22,12 +23,12 @@ export async function takeInstrumentFile(database: Database, file: File): Promis
   // Browsers compute fingerprints only at addresses that nobody can listen in on.
   if (!window.isSecureContext)
     return refused('Berkas instrumen hanya dapat dibuka lewat https atau localhost.')
-  const { instrument } = reading
+  const { instrument, unknown } = reading
   const ref = { id: instrument.id, version: instrument.version, sha256: await sha256Of(text) }
   const clash = await known(database, ref)
   if (clash) return clash
   if (!findShipped(ref)) await keepInstrument(database, ref, text)
-  return { status: 'taken', entry: findShipped(ref) ?? entryOf(ref, instrument) }
+  return { status: 'taken', entry: findShipped(ref) ?? entryOf(ref, instrument), unknown }
 }
 
 /** An id and version stand for one content: what was made with it must mean the same everywhere. */

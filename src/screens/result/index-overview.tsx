@@ -1,5 +1,5 @@
 import type { Instrument } from '../../instrument/schema'
-import { generalCautions } from '../../instrument/lookup'
+import { generalCautions, predicateAlias } from '../../instrument/lookup'
 import { formatCount, formatGap, formatNumber, formatValue } from '../../report/format'
 import type { NodeScore, Score } from '../../scoring/score'
 import { Notice } from '../../ui/notice'
@@ -37,6 +37,7 @@ export function IndexOverview({ instrument, score, part, onExplain }: IndexOverv
         {score.predicate && !part && (
           <p>
             <b>{score.predicate.name}</b>
+            {predicateAlias(instrument, score.predicate.name)}
             {blanks > 0 && ', bila sisanya tetap kosong'}
           </p>
         )}

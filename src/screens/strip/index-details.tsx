@@ -1,4 +1,4 @@
-import { generalCautions } from '../../instrument/lookup'
+import { generalCautions, predicateAlias } from '../../instrument/lookup'
 import type { Instrument } from '../../instrument/schema'
 import { formatCount, formatGap, formatValue } from '../../report/format'
 import type { NodeScore, Score } from '../../scoring/score'
@@ -47,6 +47,7 @@ function IndexFigure({ instrument, score }: { readonly instrument: Instrument; r
       {score.predicate && (
         <p>
           <b>{score.predicate.name}</b>
+          {predicateAlias(instrument, score.predicate.name)}
           {blanks > 0 && ', bila sisanya tetap kosong'}
         </p>
       )}

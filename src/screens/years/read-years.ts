@@ -8,6 +8,7 @@ import {
   type PastYear,
   type YearResult,
 } from '../../comparison/years'
+import { hasNoPlace, undecidedYearsOf, type UndecidedYear } from '../../comparison/undecided-years'
 import { loadTexts, shippedInstruments } from '../../instrument/catalogue'
 import type { Instrument } from '../../instrument/schema'
 import { score } from '../../scoring/score'
@@ -16,7 +17,7 @@ import { readChanges } from '../../storage/changes'
 import type { Database } from '../../storage/database'
 import { readInstrument } from '../../storage/instruments'
 import type { StoredAssessment } from '../../storage/stored-assessment'
-import type { YearsTold } from '../../report/year-rows'
+import { UNDECIDED, type YearsTold } from '../../report/year-rows'
 import { derive } from '../session/derived'
 import type { Session, SessionState } from '../session/session'
 
@@ -100,6 +101,8 @@ export interface Years {
   readonly pastYears: readonly PastYear[]
   /** Typed years, other assessments of the institution, and the open one, by year. */
   readonly results: readonly YearResult[]
+  /** Typed years without a place among the results: their year or instrument is undecided. */
+  readonly undecided: readonly UndecidedYear[]
   /** Texts of the instruments by id, as far as they are known here. */
   readonly instruments: ReadonlyMap<string, Instrument>
 }
@@ -129,8 +132,18 @@ export function yearsBeside(
           },
         ]
       : []
-  const typed = pastYears.map((past) => resultOfPastYear(past, instruments.get(past.instrument)))
-  return { pastYears, results: byYear([...typed, ...others.results, ...here]), instruments }
+  const undecided = undecidedYearsOf(present)
+  const typed = pastYears.map((past) => {
+    const result = resultOfPastYear(past, instruments.get(past.instrument))
+    const waits = undecided.some(({ id }) => id === past.id)
+    return waits ? { ...result, note: [result.note, UNDECIDED].filter(Boolean).join(', ') } : result
+  })
+  return {
+    pastYears,
+    results: byYear([...typed, ...others.results, ...here]),
+    undecided: undecided.filter(hasNoPlace),
+    instruments,
+  }
 }
 
 /** The years as a report tells them. */
@@ -142,9 +155,10 @@ export async function readYearsTold(session: Session, database: Database): Promi
     readOtherYears(database, facts, state.assessment.id),
     loadInstruments(typed),
   ])
-  const { results, instruments } = yearsBeside(state, session.instrument, others, shipped)
+  const { results, undecided, instruments } = yearsBeside(state, session.instrument, others, shipped)
   return {
     results,
+    undecided,
     titles: new Map([...instruments.values()].map(({ id, shortTitle }) => [id, shortTitle])),
   }
 }

@@ -8,6 +8,7 @@ import { Term } from '../guide/term'
 import { useSession } from '../session/session-context'
 import { PastYearDialog } from './past-year-dialog'
 import { NodeYears } from './node-years'
+import { UndecidedYears } from './undecided-years'
 import { useYears } from './use-years'
 import { YearsChart } from './years-chart'
 import { YearsTable } from './years-table'
@@ -17,7 +18,7 @@ import './years.css'
 export default function YearsSection() {
   const session = useSession()
   const offerUndo = useUndo()
-  const { pastYears, results, instruments, choices } = useYears()
+  const { pastYears, results, undecided, instruments, choices } = useYears()
   const [dialog, setDialog] = useState<{ readonly past: PastYear | null } | null>(null)
   const runs = useMemo(() => runsOf(results), [results])
   const drawn = results.filter(({ index }) => index !== null)
@@ -58,6 +59,7 @@ export default function YearsSection() {
           onRemove={remove}
         />
       )}
+      <UndecidedYears undecided={undecided} instruments={instruments} />
       {runs.length > 1 && (
         <Notice tone="info">
           <p>
