@@ -54,7 +54,7 @@ export function removeFolder({ parent, folder }: OwnFolder): Promise<boolean> {
 
 /** Tries for two seconds: a worker that was just ended holds its file for a moment. */
 export async function untilDone(attempt: () => Promise<boolean>): Promise<boolean> {
-  for (let count = 0; count < 20; count += 1) {
+  for (let left = 20; left > 0; left -= 1) {
     if (await attempt()) return true
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
