@@ -1,5 +1,5 @@
-/** Files that wait for the disk at most: more are not read ahead. */
-export const WAITING_LIMIT = 8
+/** Files that wait for the disk at most: more are not read ahead, and an answer need not wait long behind them. */
+export const WAITING_LIMIT = 4
 
 export interface GroupStore<File> {
   /** Resolves when the next file may be read. */

@@ -107,7 +107,7 @@ describe('choosing a level', () => {
     const { user } = await openIndicator('I21')
     await user.click(screen.getByRole('radio', { name: /2\s*Terkelola/ }))
     await user.click(screen.getByRole('radio', { name: /3\s*Terdefinisi/ }))
-    expect(screen.getByText('Tingkat indikator 21 diubah dari 2 menjadi 3')).toBeInTheDocument()
+    expect(await screen.findByText('Tingkat indikator 21 diubah dari 2 menjadi 3')).toBeInTheDocument()
     await user.click(await screen.findByRole('button', { name: 'Urungkan' }))
     expect(screen.getByRole('radio', { name: /2\s*Terkelola/ })).toBeChecked()
   })

@@ -104,10 +104,10 @@ test('parts have a subject and a level each, from 0, and their mean counts', asy
   await choose(1, /3\s*Transaksi/)
   await choose(2, /0\s*Level 0/)
   expect(screen.getByText(/2 dari 3 bagian terisi/)).toBeInTheDocument()
-  expect(screen.getByText('0/35')).toBeInTheDocument()
+  expect(await screen.findByText('0/35')).toBeInTheDocument()
   await choose(3, /4\s*Kolaborasi/)
   expect(screen.getByText('2,33', { selector: '.mean b' })).toBeInTheDocument()
-  expect(screen.getByText('1/35')).toBeInTheDocument()
+  expect(await screen.findByText('1/35')).toBeInTheDocument()
   await waitFor(async () => {
     expect(await kept('I35-1')).toMatchObject({ value: 3, subject: 'Perizinan' })
     expect((await kept('I35-2')).value).toBe(0)

@@ -17,7 +17,8 @@ interface Written {
 }
 
 const jobs = vi.hoisted((): { last: unknown; count: number } => ({ last: null, count: 0 }))
-vi.mock('../../src/workers/parcel-job', () => ({
+vi.mock('../../src/workers/parcel-job', async (original) => ({
+  ...(await original<object>()),
   startWritingParcel: (
     { password, files }: { password: string | null; files: readonly unknown[] },
     _into: string,

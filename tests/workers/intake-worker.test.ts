@@ -17,7 +17,7 @@ const FAULTS: Readonly<Record<string, readonly ['read' | 'store', string, string
 function fileOf(name: string): File {
   const file = new File([`%PDF-1.7 ${name}`], name)
   const [when, cause] = FAULTS[name] ?? []
-  if (when === 'read') file.slice = () => throwing(cause)
+  if (when === 'read') file.slice = file.arrayBuffer = () => throwing(cause)
   return file
 }
 
@@ -28,9 +28,9 @@ function throwing(cause = ''): never {
 test('a file that cannot be read or stored is told by its reason, and the rest comes in', async () => {
   const { addFiles } = storedFiles
   vi.spyOn(storedFiles, 'addFiles').mockImplementation((database, files) => {
-    const [{ bytes } = { bytes: null }] = files
-    const [when, cause] = FAULTS[bytes instanceof File ? bytes.name : ''] ?? []
-    return when === 'store' ? Promise.reject(new DOMException('', cause)) : addFiles(database, files)
+    const faults = files.map(({ bytes }) => FAULTS[bytes instanceof File ? bytes.name : ''] ?? [])
+    const [, cause] = faults.find(([when]) => when === 'store') ?? []
+    return cause ? Promise.reject(new DOMException('', cause)) : addFiles(database, files)
   })
   const names = ['awal.pdf', ...Object.keys(FAULTS), 'akhir.pdf']
   const outcomes = new Map<string, IntakeOutcome>()

@@ -4,7 +4,7 @@ import { readFileRows, type FileRow } from '../../storage/files'
 import { useApp } from '../app/app-context'
 import { localMinute } from '../app/clock'
 import { useFileRows } from '../intake/file-rows'
-import { useSessionState } from '../session/session-context'
+import { useDrawnState } from '../session/session-context'
 
 /** What this computer knows of its files, by SHA-256. */
 export type FileRows = ReadonlyMap<string, FileRow>
@@ -17,7 +17,7 @@ export interface Pool {
 
 /** The documents of the open assessment with what was found in their files. */
 export function usePool(): Pool {
-  const evidence = useSessionState((state) => state.evidence)
+  const evidence = useDrawnState((state) => state.evidence)
   const stored = useStoredRows(evidence)
   const live = useFileRows()
   const files = useMemo(() => new Map([...stored, ...live]), [stored, live])

@@ -52,7 +52,7 @@ const SHOW_EVERY = 100
 /**
  * Files that are on disk are made into documents this often at most, in milliseconds: each time every list is drawn anew.
  */
-const DOCUMENTS_EVERY = 250
+const DOCUMENTS_EVERY = 100
 
 type Kept = Extract<IntakeOutcome, { status: 'kept' }>
 

@@ -52,11 +52,15 @@ export function removeFolder({ parent, folder }: OwnFolder): Promise<boolean> {
   )
 }
 
-/** Tries for two seconds: a worker that was just ended holds its file for a moment. */
+/** A worker that was just ended holds its file for a moment: how long one waits for it, and how often one tries. */
+const PATIENCE_MS = 2000
+const PAUSE_MS = 100
+
+/** Tries until it is done; false where that takes too long. */
 export async function untilDone(attempt: () => Promise<boolean>): Promise<boolean> {
-  for (let left = 20; left > 0; left -= 1) {
+  for (let waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {
     if (await attempt()) return true
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
   return false
 }
