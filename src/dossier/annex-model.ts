@@ -41,8 +41,8 @@ export interface FrameModel {
   readonly below: string
 }
 
-/** Tells an annex. */
-export function annexModel(annex: Annex, input: ReportInput, originalsInside: boolean): AnnexModel {
+/** Tells an annex. `attached`: what its original is called inside the PDF; undefined where it is not in it. */
+export function annexModel(annex: Annex, input: ReportInput, attached: string | undefined): AnnexModel {
   const { document, file, mark, claims } = annex
   return {
     heading: `Lampiran ${mark}`,
@@ -59,10 +59,11 @@ export function annexModel(annex: Annex, input: ReportInput, originalsInside: bo
             { label: 'SHA-256', text: file.sha256 },
           ]
         : []),
+      ...(attached !== undefined ? [{ label: 'Asli terlampir', text: attached }] : []),
       ...(document.link ? [{ label: 'Alamat', text: document.link }] : []),
     ],
     claims: claims.map(claimRow),
-    note: noteOf(annex, input, originalsInside),
+    note: noteOf(annex, input, attached !== undefined),
     frames: framesOf(annex),
   }
 }
@@ -96,12 +97,12 @@ function claimRow({ citation, indicator, mark, beyond }: Claim): ClaimRow {
   }
 }
 
-function noteOf(annex: Annex, input: ReportInput, originalsInside: boolean): string {
+function noteOf(annex: Annex, input: ReportInput, originalInside: boolean): string {
   const { content, signed, document } = annex
-  const original = originalsInside ? 'asli terlampir di dalam PDF ini' : 'asli di map kementerian'
+  const original = originalInside ? 'asli terlampir di dalam PDF ini' : 'asli di map kementerian'
   const secret = document.confidential ? ['Dokumen ini rahasia.'] : []
   if (content.kind === 'sheet')
-    return [whySheet(annex, content.why, input, originalsInside), ...secret].join(' ')
+    return [whySheet(annex, content.why, input, originalInside), ...secret].join(' ')
   return [
     ...(signed ? [`Ditandatangani secara elektronik: ini salinan; ${original}.`] : []),
     content.kind === 'picture'

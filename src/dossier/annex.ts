@@ -1,6 +1,8 @@
 import type { MediaType } from '../answers/fields'
 import { newestFile, type Citation, type EvidenceDocument, type EvidenceFile } from '../evidence/evidence'
+import { documentName } from '../evidence/reference'
 import { citedPagesOf, rangeOf } from './cited-pages'
+import type { Original } from './originals'
 import { LONG_DOCUMENT, type DossierFile, type DossierFiles, type DossierOptions, type Why } from './options'
 
 /** A citation as it stands under its indicator. */
@@ -9,6 +11,8 @@ export interface CitedClaim {
   readonly indicator: { readonly id: string; readonly number: number; readonly shortName: string }
   /** "21.a" */
   readonly mark: string
+  /** Of its file in the ministry's form; undefined where it has none to give. */
+  readonly fileName: string | undefined
 }
 
 /** A citation of a document with the page of the annex it leads to. */
@@ -37,6 +41,8 @@ export interface Annex {
   readonly claims: readonly Claim[]
   readonly content: AnnexContent
   readonly signed: boolean
+  /** Null where its bytes are not here, or stay because a confidential document has the same. */
+  readonly original: Original | null
   /** About so many pages and bytes, its sheet included. */
   readonly pages: number
   readonly bytes: number
@@ -88,8 +94,19 @@ function annexOf(cited: readonly CitedClaim[], files: DossierFiles, options: Dos
     claims,
     content,
     signed: here?.facts?.signed ?? false,
+    original: originalOf(first, file, here),
     ...weightOf(content, here?.size ?? 0),
   }
+}
+
+function originalOf(
+  { mark, fileName, citation }: CitedClaim,
+  file: EvidenceFile | null,
+  here: DossierFile | undefined,
+): Original | null {
+  if (!file || !here || fileName === undefined) return null
+  const description = `Lampiran ${mark}: ${documentName(citation.document)}`
+  return { name: fileName, sha256: file.sha256, size: here.size, mediaType: file.mediaType, description }
 }
 
 function pagesTaken(

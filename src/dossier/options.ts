@@ -13,6 +13,8 @@ export interface DossierOptions {
   readonly extent: Extent | 'by-length'
   /** Chosen otherwise for single documents, by id. */
   readonly extents: Readonly<Record<string, Extent>>
+  /** The untouched files go inside the PDFs too. */
+  readonly originalsInside: boolean
   /** Bytes a volume should not exceed. */
   readonly volumeSize: number
 }
@@ -31,6 +33,7 @@ export const USUAL_OPTIONS: DossierOptions = {
   withConfidential: false,
   extent: 'by-length',
   extents: {},
+  originalsInside: false,
   volumeSize: 25 * MEGABYTE,
 }
 

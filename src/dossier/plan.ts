@@ -1,8 +1,10 @@
-import type { EvidenceDocument } from '../evidence/evidence'
+import { newestFile, type EvidenceDocument } from '../evidence/evidence'
+import { ministryFileNames } from '../evidence/ministry-name'
 import { citationLetter } from '../evidence/reference'
 import type { Indicator } from '../instrument/schema'
 import type { ReportInput } from '../report/input'
 import { annexesOf, type Annex, type CitedClaim } from './annex'
+import { bytesOfOriginals, originalsOf, type Original } from './originals'
 import type { DossierFiles, DossierOptions } from './options'
 import { scopeOf } from './scope'
 import { cutVolumes } from './volumes'
@@ -15,7 +17,9 @@ export interface Volume {
   readonly indicators: readonly Indicator[]
   /** In the order of the first claim. */
   readonly annexes: readonly Annex[]
-  /** About so many pages and bytes. */
+  /** What goes inside as it is, each file once; empty where that was not chosen. */
+  readonly originals: readonly Original[]
+  /** About so many pages and bytes, originals included. */
   readonly pages: number
   readonly bytes: number
   /** One indicator alone has more than a volume should hold. */
@@ -43,26 +47,31 @@ const SECTION = { pages: 0.6, bytes: 2500 }
  */
 export function planDossier(input: ReportInput, files: DossierFiles, options: DossierOptions): DossierPlan {
   const scope = scopeOf(input, options)
-  const claims = new Map(scope.indicators.map((one) => [one.id, claimsOf(scope.input, one)]))
+  const kept = confidentialFiles(scope.input)
+  const claims = new Map(scope.indicators.map((one) => [one.id, claimsOf(scope.input, one, kept)]))
   const annexesFor = (indicators: readonly Indicator[]) =>
     annexesOf(
       indicators.flatMap(({ id }) => claims.get(id) ?? []),
       files,
       options,
     )
+  const originalsFor = (annexes: readonly Annex[]) => (options.originalsInside ? originalsOf(annexes) : [])
+  const sizeOf = (indicators: readonly Indicator[], annexes: readonly Annex[]) =>
+    bytesOf(indicators, annexes) + bytesOfOriginals(originalsFor(annexes))
   const parts = cutVolumes(scope.indicators, options.volumeSize, (indicators) =>
-    bytesOf(indicators, annexesFor(indicators)),
+    sizeOf(indicators, annexesFor(indicators)),
   )
   return {
     input: scope.input,
     volumes: parts.map((indicators, index) => {
       const annexes = annexesFor(indicators)
-      const bytes = bytesOf(indicators, annexes)
+      const bytes = sizeOf(indicators, annexes)
       const pages = Math.round(FRONT.pages + SECTION.pages * indicators.length)
       return {
         number: index + 1,
         indicators,
         annexes,
+        originals: originalsFor(annexes),
         pages: annexes.reduce((sum, annex) => sum + annex.pages, pages),
         bytes,
         oversized: bytes > options.volumeSize,
@@ -75,11 +84,19 @@ export function planDossier(input: ReportInput, files: DossierFiles, options: Do
   }
 }
 
-function claimsOf(input: ReportInput, { id, number, shortName }: Indicator): CitedClaim[] {
-  return (input.evidence.citations.get(id) ?? []).map((citation, index) => ({
+/** `kept`: SHA-256 of files that do not go out as they are. */
+function claimsOf(
+  input: ReportInput,
+  { id, number, shortName }: Indicator,
+  kept: ReadonlySet<string>,
+): CitedClaim[] {
+  const citations = input.evidence.citations.get(id) ?? []
+  const names = ministryFileNames(number, citations)
+  return citations.map((citation, index) => ({
     citation,
     indicator: { id, number, shortName },
     mark: `${number}.${citationLetter(index)}`,
+    fileName: kept.has(newestFile(citation.document)?.sha256 ?? '') ? undefined : names[index],
   }))
 }
 
@@ -91,4 +108,10 @@ function bytesOf(indicators: readonly Indicator[], annexes: readonly Annex[]): n
 function confidentialIn(claims: readonly CitedClaim[]): EvidenceDocument[] {
   const documents = claims.map(({ citation }) => citation.document).filter((one) => one.confidential)
   return [...new Map(documents.map((document) => [document.id, document])).values()]
+}
+
+/** Files of confidential documents stay, also where another document has the same bytes. */
+function confidentialFiles({ evidence: { documents } }: ReportInput): Set<string> {
+  const files = documents.filter((one) => one.confidential).flatMap((one) => one.files)
+  return new Set(files.map(({ sha256 }) => sha256))
 }

@@ -31,9 +31,9 @@ export interface OtherVolume {
 }
 
 /** Tells the volumes of a plan. The first has what is said of the whole. */
-export function volumeModels(plan: DossierPlan, originalsInside: boolean): VolumeModel[] {
+export function volumeModels(plan: DossierPlan): VolumeModel[] {
   const report = buildReport(plan.input)
-  return plan.volumes.map((volume) => volumeModel(plan, report, volume, originalsInside))
+  return plan.volumes.map((volume) => volumeModel(plan, report, volume))
 }
 
 /** At most 60 characters, with extension. */
@@ -43,12 +43,8 @@ export function volumeFileName(plan: DossierPlan, volume: Volume): string {
   return reportFileName(`Berkas Asesor ${family} ${year} ${institution}`, extension)
 }
 
-function volumeModel(
-  plan: DossierPlan,
-  report: ReportModel,
-  volume: Volume,
-  originalsInside: boolean,
-): VolumeModel {
+function volumeModel(plan: DossierPlan, report: ReportModel, volume: Volume): VolumeModel {
+  const attached = new Map(volume.originals.map(({ sha256, name }) => [sha256, name]))
   const { title, author, institution, provisional, madeAt } = report
   return {
     title,
@@ -58,7 +54,9 @@ function volumeModel(
     madeAt,
     report: narrowed(report, plan, volume),
     front: volume.number === 1,
-    annexes: volume.annexes.map((annex) => annexModel(annex, plan.input, originalsInside)),
+    annexes: volume.annexes.map((annex) =>
+      annexModel(annex, plan.input, attached.get(annex.file?.sha256 ?? '')),
+    ),
     others: plan.volumes
       .filter((other) => other !== volume)
       .map((other) => ({
@@ -112,7 +110,7 @@ function linksOf({ citation, page }: Claim): Pick<EvidenceRow, 'name' | 'annex'>
 function coverOf(
   { cover }: ReportModel,
   plan: DossierPlan,
-  { number, annexes }: Volume,
+  { number, annexes, originals }: Volume,
 ): ReportModel['cover'] {
   const count = plan.volumes.length
   const parts = plan.volumes[number - 1]?.indicators.map((one) => one.number) ?? []
@@ -121,6 +119,9 @@ function coverOf(
       ? [{ label: 'Jilid', text: `${number} dari ${count}: indikator ${pagesText(parts)}` }]
       : []),
     { label: 'Lampiran', text: annexes.length > 0 ? `${formatCount(annexes.length)} dokumen` : 'tidak ada' },
+    ...(originals.length > 0
+      ? [{ label: 'Berkas asli', text: `${formatCount(originals.length)} berkas terlampir di dalam PDF ini` }]
+      : []),
   ]
   return {
     ...cover,

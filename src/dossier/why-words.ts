@@ -20,8 +20,8 @@ export const WHY_WORDS: Readonly<Record<Why, string>> = {
 }
 
 /** In sentences, on the sheet: why no page follows, and where the original is. */
-export function whySheet(annex: Annex, why: Why, input: ReportInput, originalsInside: boolean): string {
-  return `${reasonOf(annex, why)} ${originalOf(annex, why, input, originalsInside)}`
+export function whySheet(annex: Annex, why: Why, input: ReportInput, originalInside: boolean): string {
+  return `${reasonOf(annex, why)} ${originalOf(annex, why, input, originalInside)}`
 }
 
 function reasonOf({ file }: Annex, why: Why): string {
@@ -52,12 +52,12 @@ function reasonOf({ file }: Annex, why: Why): string {
   }
 }
 
-function originalOf({ file }: Annex, why: Why, input: ReportInput, originalsInside: boolean): string {
+function originalOf({ file }: Annex, why: Why, input: ReportInput, originalInside: boolean): string {
   if (why === 'interview') return 'Aslinya ditunjukkan saat interviu.'
   const keeper = input.unit || input.institution
   if (!file) return `Mintalah aslinya kepada ${keeper}.`
   if (why === 'not-here') return `Mintalah berkas dengan sidik di atas kepada ${keeper}.`
-  return originalsInside
+  return originalInside
     ? 'Berkas aslinya terlampir di dalam PDF ini.'
     : `Berkas aslinya disimpan ${keeper}; cocokkan dengan sidik di atas.`
 }

@@ -19,6 +19,8 @@ export interface MadeVolume {
   readonly indicators: string
   readonly pages: number
   readonly documents: number
+  /** Untouched files inside it. */
+  readonly originals: number
   readonly links: number
   readonly bookmarks: number
   /** One indicator alone has more than was asked for. */

@@ -1,16 +1,14 @@
+import type { Findings } from '../dossier/files/join-volume'
+import type { DossierFiles, DossierOptions } from '../dossier/options'
+import { planDossier, type DossierPlan } from '../dossier/plan'
+import { volumeModels } from '../dossier/volume-model'
 import { digestOf } from '../handover/files/digest'
 import { zipBytes, type ZipEntry } from '../handover/files/zip-writer'
-import { pagesText } from '../dossier/cited-pages'
-import { checkVolume } from '../dossier/files/check-volume'
-import { joinVolume, type Findings, type JoinSources } from '../dossier/files/join-volume'
-import type { DossierFiles, DossierOptions } from '../dossier/options'
-import { planDossier, type DossierPlan, type Volume } from '../dossier/plan'
-import { volumeFileName, volumeModels, type VolumeModel } from '../dossier/volume-model'
 import { openDatabase, type Database } from '../storage/database'
-import { readFileBytes, readFileRows } from '../storage/files'
-import { decodePicture } from './decode-picture'
-import type { DossierMaking, DossierRequest, MadeVolume } from './dossier-job'
+import { readFileRows } from '../storage/files'
 import { withFindings } from './dossier-findings'
+import type { DossierMaking, DossierRequest, MadeVolume } from './dossier-job'
+import { sourcesIn, writeVolume, type VolumeSources } from './dossier-volume'
 import { serveJob, type Progress } from './job'
 import { makeInWorkshop } from './parcel-sinks'
 
@@ -54,17 +52,7 @@ async function make(
   }
 }
 
-function sourcesIn(database: Database): JoinSources {
-  return {
-    async read(sha256) {
-      const blob = await readFileBytes(database, sha256)
-      return blob && new Uint8Array(await blob.arrayBuffer())
-    },
-    decode: decodePicture,
-  }
-}
-
-/** Several volumes are there twice for a while: by themselves, and in the ZIP. */
+/** Several volumes are there twice for a while: by themselves, and in the ZIP. Of one, originals are copied as it is saved. */
 async function lackingRoom({ volumes }: DossierPlan): Promise<DossierMaking | null> {
   const bytes = volumes.reduce((sum, volume) => sum + volume.bytes, 0)
   const needed = bytes * (volumes.length > 1 ? 2 : 1) + RESERVE
@@ -86,11 +74,11 @@ type Writing =
 async function writeVolumes(
   plan: DossierPlan,
   options: DossierOptions,
-  sources: JoinSources,
+  sources: VolumeSources,
   workshopFile: string,
   onProgress: Progress,
 ): Promise<Writing> {
-  const models = volumeModels(plan, false)
+  const models = volumeModels(plan)
   const total = plan.volumes.reduce((sum, { annexes }) => sum + annexes.length, 0)
   const made: MadeVolume[] = []
   let missingCharacters = 0
@@ -120,46 +108,6 @@ async function writeVolumes(
     size,
     volumes: made,
     missingCharacters,
-  }
-}
-
-type WritingOne =
-  | { readonly status: 'surprised'; readonly findings: Findings }
-  | {
-      readonly status: 'written'
-      readonly made: Omit<MadeVolume, 'oversized'>
-      readonly missingCharacters: number
-    }
-
-async function writeVolume(
-  plan: DossierPlan,
-  volume: Volume,
-  model: VolumeModel,
-  sources: JoinSources,
-  workshopFile: string,
-  onDocument: (done: number) => void,
-): Promise<WritingOne> {
-  const making = await makeInWorkshop(workshopFile)
-  let ended = false
-  try {
-    const joining = await joinVolume(volume, model, sources, making.write, onDocument)
-    if (joining.status === 'surprised') return joining
-    const file = await making.finish()
-    ended = true
-    const check = await checkVolume(file, joining.plan)
-    if (check.status === 'broken') throw new Error(`the volume is not whole: ${check.reason}`)
-    const { sha256 } = await digestOf(file)
-    const made = {
-      name: volumeFileName(plan, volume),
-      file,
-      sha256,
-      indicators: pagesText(volume.indicators.map(({ number }) => number)),
-      documents: volume.annexes.length,
-      ...joining.plan,
-    }
-    return { status: 'written', made, missingCharacters: joining.missingCharacters }
-  } finally {
-    if (!ended) await making.abandon().catch(() => undefined)
   }
 }
 

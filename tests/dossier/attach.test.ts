@@ -45,7 +45,7 @@ async function volume(
   document.addPage([200, 200])
   document.catalog.set(PDFName.of('Lang'), PDFString.of('id'))
   await change(document)
-  return new Blob([(await document.save({ useObjectStreams: false })) as Uint8Array<ArrayBuffer>])
+  return new Blob([await document.save({ useObjectStreams: false })])
 }
 
 /** A name as poppler writes it to the disk: an emoji as the two halves that UTF-16 has of it, each by itself. */
@@ -153,7 +153,7 @@ describe('originals inside a PDF', () => {
   it('are refused where the PDF is not one to be added to, and say why', async () => {
     const document = await PDFDocument.create()
     document.addPage()
-    const streams = new Blob([(await document.save()) as Uint8Array<ArrayBuffer>])
+    const streams = new Blob([await document.save()])
     const plain = join(folder, 'plain.pdf')
     writeFileSync(plain, Buffer.from(await report().arrayBuffer()))
     const locked = join(folder, 'locked.pdf')

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { MediaType } from '../../src/answers/fields'
+import { attachFiles, type Attachment } from '../../src/dossier/files/attach'
+import { checkAttached } from '../../src/dossier/files/check-attached'
 import { checkVolume } from '../../src/dossier/files/check-volume'
 import { joinVolume, type JoinSources } from '../../src/dossier/files/join-volume'
 import { jpegFacts } from '../../src/dossier/files/jpeg'
+import { openOriginals } from '../../src/dossier/files/volume-attachments'
 import { USUAL_OPTIONS } from '../../src/dossier/options'
 import { planDossier } from '../../src/dossier/plan'
 import { volumeModels } from '../../src/dossier/volume-model'
@@ -11,14 +14,16 @@ import { scannedPdf } from '../e2e/pool-files'
 import { png } from '../evidence/hostile-files'
 import { readBack, type ReadReport } from '../report/pdf/read-back'
 import { faultsByQpdf } from '../report/pdf/qpdf'
+import { detached } from './detach'
 import { dossierFixture, sha256Of, type Cite, type CitedDocument, type DossierFixture } from './fixture'
 import * as made from './made-files'
 
-async function join(fixture: DossierFixture) {
+async function join(fixture: DossierFixture, originalsInside = false) {
   const indicators = [...fixture.input.evidence.citations.keys()]
-  const plan = planDossier(fixture.input, fixture.files, { ...USUAL_OPTIONS, indicators })
+  const options = { ...USUAL_OPTIONS, indicators, originalsInside }
+  const plan = planDossier(fixture.input, fixture.files, options)
   const [volume] = plan.volumes
-  const [model] = volumeModels(plan, false)
+  const [model] = volumeModels(plan)
   if (!volume || !model) throw new Error('no volume')
   const sources: JoinSources = {
     read: (sha256) => Promise.resolve(fixture.bytes.get(sha256) ?? null),
@@ -26,7 +31,7 @@ async function join(fixture: DossierFixture) {
   }
   const parts: Uint8Array[] = []
   const joining = await joinVolume(volume, model, sources, (bytes) => void parts.push(bytes.slice()))
-  return { joining, bytes: new Uint8Array(Buffer.concat(parts)) }
+  return { joining, volume, bytes: new Uint8Array(Buffer.concat(parts)) }
 }
 
 function file(
@@ -126,6 +131,89 @@ describe('the links of a dossier', () => {
     }
     const fewer = await checkVolume(new Blob([new Uint8Array(bytes)]), { ...plan, links: plan.links + 1 })
     expect(fewer).toMatchObject({ status: 'broken' })
+  })
+})
+
+describe('originals inside a volume', () => {
+  const table = new TextEncoder().encode('PK an office file as far as its name and kind go')
+
+  /** A volume of two documents, one without pages, and with what goes inside it. */
+  async function joinedVolume() {
+    const text = await made.textPdf('Naskah A', 30)
+    const documents = [file('A', text, { pages: 30, signed: true }), file('X', table, {}, 'xlsx')]
+    const cites: readonly Cite[] = [
+      ['I01', 'A', '25'],
+      ['I01', 'X'],
+      ['I02', 'A', '7'],
+    ]
+    const fixture = dossierFixture(documents, cites)
+    const { volume, bytes } = await join(fixture, true)
+    const open = (sha256: string) => {
+      const own = fixture.bytes.get(sha256)
+      return Promise.resolve(own ? new Blob([new Uint8Array(own)]) : null)
+    }
+    const opened = await openOriginals(volume.originals, open)
+    if (opened.status !== 'here') throw new Error('missing')
+    const originals = { '1.a.Dokumen-A-2024.pdf': text, '1.b.Dokumen-X-2024.xlsx': table }
+    return { base: new Blob([bytes]), volume, attachments: opened.attachments, originals }
+  }
+
+  test('are given back byte for byte, and what was in it is found as before', async () => {
+    const { base, attachments, originals } = await joinedVolume()
+    const file = await attachFiles(base, attachments)
+    expect(await checkAttached(file, base, attachments)).toEqual({ status: 'sound' })
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    expect(faultsByQpdf(bytes)).toBe('')
+    const given = detached(bytes)
+    expect([...given.keys()]).toEqual(Object.keys(originals))
+    for (const [name, own] of Object.entries(originals))
+      expect(given.get(name)?.equals(Buffer.from(own)), name).toBe(true)
+    const [before, after] = await Promise.all([
+      readBack(new Uint8Array(await base.arrayBuffer())),
+      readBack(bytes),
+    ])
+    expect(after.pages.map(({ text, links }) => ({ text, links }))).toEqual(
+      before.pages.map(({ text, links }) => ({ text, links })),
+    )
+    expect(after.outline).toEqual(before.outline)
+    const texts = after.pages.map(({ text }) => text)
+    expect(texts.filter((text) => text.includes('asli terlampir di dalam PDF ini'))).toHaveLength(1)
+    expect(texts.filter((text) => /Asli terlampir 1\.b\.Dokumen-X-2024\.xlsx/.test(text))).toHaveLength(1)
+    const catalog = Buffer.from(bytes).toString('latin1')
+    expect(catalog.match(/\/AFRelationship \/Supplement/g)).toHaveLength(2)
+  })
+
+  test('are counted again, and what is not whole is found out', async () => {
+    const { base, attachments } = await joinedVolume()
+    const file = await attachFiles(base, attachments)
+    const [first] = attachments
+    if (!first) throw new Error('none')
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const text = Buffer.from(bytes).toString('latin1')
+    const changed = (from: string, to: string) => new Blob([Buffer.from(text.replace(from, to), 'latin1')])
+    const begin = text.lastIndexOf('stream\n', text.lastIndexOf('PK an office'))
+    const otherBytes = bytes.map((byte, at) => (at === begin + 'stream\n'.length ? byte ^ 0xff : byte))
+    const damaged: readonly (readonly [string, Blob, readonly Attachment[]])[] = [
+      ['cut off', file.slice(0, -100), attachments],
+      ['none inside', base, attachments],
+      ['one too many', file, [first]],
+      ['other bytes', new Blob([otherBytes]), attachments],
+      ['other length', changed(`/Length ${first.blob.size}`, `/Length ${first.blob.size - 1}`), attachments],
+      ['other hash', file, [{ ...first, sha256: '0'.repeat(64) }, ...attachments.slice(1)]],
+      ['other name', file, [{ ...first, name: 'lain.pdf' }, ...attachments.slice(1)]],
+    ]
+    for (const [what, one, meant] of damaged)
+      expect(await checkAttached(one, base, meant), what).toMatchObject({ status: 'broken' })
+  })
+
+  test('that are gone, or cut short, are named before anything is written', async () => {
+    const { volume } = await joinedVolume()
+    const [first] = volume.originals
+    const short = (sha256: string) => Promise.resolve(sha256 === first?.sha256 ? new Blob(['x']) : null)
+    expect(await openOriginals(volume.originals, short)).toEqual({
+      status: 'missing',
+      missing: volume.originals.map(({ sha256 }) => sha256),
+    })
   })
 })
 

@@ -91,7 +91,7 @@ describe('what stays out', () => {
     const left = planOf([secret], [['I01', 'S', '2']])
     expect(left.leftOut.confidential).toHaveLength(1)
     expect(annexOf(left, 'S')).toBeUndefined()
-    const said = volumeModels(left, false)[0]?.report.domains[0]?.aspects[0]?.indicators[0]?.evidence[0]
+    const said = volumeModels(left)[0]?.report.domains[0]?.aspects[0]?.indicators[0]?.evidence[0]
     expect(said).toMatchObject({ place: 'ditunjukkan saat interviu' })
     expect(said?.annex).toBeUndefined()
     expect(annexOf(planOf([secret], [['I01', 'S', '2']], { withConfidential: true }), 'S')).toBeDefined()
@@ -110,6 +110,73 @@ describe('what stays out', () => {
   })
 })
 
+describe('originals', () => {
+  const office: CitedDocument = {
+    id: 'X',
+    fields: { title: 'Daftar Aset' },
+    file: { name: 'aset.xlsx', mediaType: 'xlsx', bytes: bytesOf(9, 500), facts: {} },
+  }
+  const inside = { originalsInside: true, indicators: ['I01', 'I02', 'I03'] }
+  const namesIn = (plan: DossierPlan) =>
+    plan.volumes.map(({ originals }) => originals.map(({ name, size }) => [name, size]))
+  const cites: readonly Cite[] = [
+    ['I01', 'A', '2'],
+    ['I01', 'X'],
+    ['I02', 'A', '3'],
+  ]
+
+  test('go inside where they are wanted, named as the ministry takes them, files with sheets too', () => {
+    const plan = planOf([pdf('A', 3), office], cites, inside)
+    expect(namesIn(plan)).toEqual([
+      [
+        ['1.a.Dokumen-A-2024.pdf', 1000],
+        ['1.b.Daftar-Aset-2024.xlsx', 500],
+      ],
+    ])
+    expect(namesIn(planOf([pdf('A', 3), office], cites))).toEqual([[]])
+  })
+
+  test('are told where they are, and only there', () => {
+    const facts = { pages: 3, signed: true }
+    const signed: CitedDocument = {
+      ...pdf('A', 3),
+      file: { name: 'a.pdf', mediaType: 'pdf', bytes: bytesOf(3, 900), facts },
+    }
+    const documents = [signed, office] as const
+    const [within] = volumeModels(planOf(documents, cites, inside))
+    expect(within?.annexes.map(({ note }) => note)).toEqual([
+      expect.stringContaining('ini salinan; asli terlampir di dalam PDF ini.'),
+      expect.stringContaining('Berkas aslinya terlampir di dalam PDF ini.'),
+    ])
+    const said = { label: 'Asli terlampir', text: '1.b.Daftar-Aset-2024.xlsx' }
+    expect(within?.annexes[1]?.facts).toContainEqual(said)
+    const [without] = volumeModels(planOf(documents, cites))
+    expect(without?.annexes.map(({ note }) => note)).toEqual([
+      expect.stringContaining('ini salinan; asli di map kementerian.'),
+      expect.stringContaining('disimpan'),
+    ])
+    expect(JSON.stringify(without)).not.toContain('terlampir di dalam PDF ini')
+  })
+
+  test('stay where they are confidential, also where another document has the same bytes', () => {
+    const open = pdf('A', 3)
+    const secret: CitedDocument = { ...open, id: 'S', fields: { confidential: true } }
+    const both: readonly Cite[] = [
+      ['I01', 'A', '2'],
+      ['I01', 'S', '2'],
+    ]
+    expect(namesIn(planOf([open, secret], both, inside))).toEqual([[]])
+    const ticked = namesIn(planOf([open, secret], both, { ...inside, withConfidential: true }))
+    expect(ticked).toEqual([[['1.a.Dokumen-A-2024.pdf', 1000]]])
+  })
+
+  test('stay away where their bytes are not here', () => {
+    const { input } = dossierFixture([pdf('A', 3)], cites.slice(0, 1))
+    const plan = planDossier(input, new Map(), { ...USUAL_OPTIONS, ...inside })
+    expect(namesIn(plan)).toEqual([[]])
+  })
+})
+
 describe('volumes', () => {
   const world = fc.record({
     sizes: fc.array(fc.integer({ min: 10, max: 400_000 }), { minLength: 1, maxLength: 8 }),
@@ -117,15 +184,21 @@ describe('volumes', () => {
       maxLength: 40,
     }),
     volumeSize: fc.integer({ min: 100_000, max: 2_000_000 }),
+    originalsInside: fc.boolean(),
   })
-  const made = ({ sizes, cites, volumeSize }: typeof world extends fc.Arbitrary<infer T> ? T : never) => {
+  const made = ({
+    sizes,
+    cites,
+    volumeSize,
+    originalsInside,
+  }: typeof world extends fc.Arbitrary<infer T> ? T : never) => {
     const documents = sizes.map((size, index) => pdf(`D${index}`, 10 + index * 5, size))
     const cited = cites.map(([number, document, page]): Cite => [
       `I${String(number).padStart(2, '0')}`,
       `D${document % documents.length}`,
       String(page),
     ])
-    return { documents, cited, options: { ...USUAL_OPTIONS, volumeSize } }
+    return { documents, cited, options: { ...USUAL_OPTIONS, volumeSize, originalsInside } }
   }
 
   test('hold every citation once, with its document once, and every indicator whole', () => {
@@ -140,7 +213,7 @@ describe('volumes', () => {
         const indicators = plan.volumes.flatMap((volume) => volume.indicators.map(({ number }) => number))
         expect(indicators).toEqual([...indicators].sort((one, other) => one - other))
         expect(new Set(indicators).size).toBe(47)
-        for (const { annexes, indicators: own, oversized, bytes } of plan.volumes) {
+        for (const { annexes, indicators: own, originals, oversized, bytes } of plan.volumes) {
           const ids = annexes.map(({ document }) => document.id)
           expect(new Set(ids).size).toBe(ids.length)
           for (const { claims: mine, content } of annexes) {
@@ -149,6 +222,20 @@ describe('volumes', () => {
               if (page !== null && content.kind === 'pages') expect(content.pages).toContain(page)
             }
           }
+          const files = new Map(
+            annexes.flatMap(
+              ({
+                document: {
+                  files: [file],
+                },
+              }) => (file ? [[file.sha256, file.size]] : []),
+            ),
+          )
+          const expected = options.originalsInside ? [...files].sort() : []
+          expect(originals.map(({ sha256, size }) => [sha256, size]).sort()).toEqual(expected)
+          expect(new Set(originals.map(({ name }) => name.toLowerCase())).size).toBe(originals.length)
+          const least = [...annexes.map((annex) => annex.bytes), ...originals.map(({ size }) => size)]
+          expect(bytes).toBeGreaterThan(least.reduce((sum, one) => sum + one, 0))
           expect(oversized).toBe(bytes > options.volumeSize)
           if (oversized) expect(own).toHaveLength(1)
         }
@@ -187,7 +274,7 @@ describe('volumes', () => {
       { volumeSize: 600_000 },
     )
     expect(plan.volumes.length).toBeGreaterThan(1)
-    const models = volumeModels(plan, false)
+    const models = volumeModels(plan)
     models.forEach(({ report, annexes, others, front }, index) => {
       const places = new Set(
         annexes.flatMap(({ place, frames }) => [place, ...frames.map((frame) => frame.place)]),

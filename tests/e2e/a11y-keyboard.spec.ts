@@ -10,7 +10,7 @@ test.use({ viewport: DESK })
 const PARTS = [
   ['bukti', 'Bukti'],
   ['hasil', 'Hasil'],
-  ['kirim', 'Laporan untuk asesor'],
+  ['kirim', 'Berkas asesor'],
   ['identitas', 'Identitas penilaian'],
 ] as const
 

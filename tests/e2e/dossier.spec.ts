@@ -1,11 +1,12 @@
 /** The dossier on the production build: chosen, made, called off, and read back from the downloaded file. */
 import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
+import { detached } from '../dossier/detach'
 import { faultsByQpdf } from '../report/pdf/qpdf'
 import { readBack } from '../report/pdf/read-back'
 import { ASSESSMENT } from './a11y-states'
 import { expect, test } from './fixtures'
-import { layPool } from './pool'
+import { layPool, sha256Of } from './pool'
 import { scannedPdf, textPdf } from './pool-files'
 
 const XLSX = Buffer.from('PK\x03\x04 an office file as far as its name and kind go')
@@ -14,6 +15,9 @@ test('a dossier leads from claim to page and back, and leaves nothing when it is
   page,
 }) => {
   const perbup = textPdf('Peraturan Bupati', 30)
+  const scan = scannedPdf('JBIG2Decode')
+  const wreck = perbup.subarray(0, 3000)
+  const photo = await webp(page)
   const pdf = { mediaType: 'pdf' as const }
   await layPool(page, {
     documents: {
@@ -35,11 +39,11 @@ test('a dossier leads from claim to page and back, and leaves nothing when it is
     ],
     files: [
       { document: 'perbup', name: 'perbup.pdf', ...pdf, bytes: perbup, facts: { pages: 30 } },
-      { document: 'scan', name: 'scan.pdf', ...pdf, bytes: scannedPdf('JBIG2Decode'), facts: { pages: 1 } },
+      { document: 'scan', name: 'scan.pdf', ...pdf, bytes: scan, facts: { pages: 1 } },
       // Said to be whole: the worker finds out.
-      { document: 'wreck', name: 'wreck.pdf', ...pdf, bytes: perbup.subarray(0, 3000), facts: { pages: 30 } },
+      { document: 'wreck', name: 'wreck.pdf', ...pdf, bytes: wreck, facts: { pages: 30 } },
       { document: 'sheet', name: 'aset.xlsx', mediaType: 'xlsx', bytes: XLSX },
-      { document: 'photo', name: 'layar.webp', mediaType: 'webp', bytes: await webp(page) },
+      { document: 'photo', name: 'layar.webp', mediaType: 'webp', bytes: photo },
       { document: 'secret', name: 'rahasia.pdf', ...pdf, bytes: textPdf('Rahasia', 3), facts: { pages: 3 } },
     ],
   })
@@ -47,6 +51,8 @@ test('a dossier leads from claim to page and back, and leaves nothing when it is
   const section = page.getByRole('region', { name: 'Berkas asesor' })
   await expect(section.getByText('1 dokumen rahasia.')).toBeVisible()
   await expect(section.getByText(/1 dokumen tanpa halaman, berkas perkantoran/)).toBeVisible()
+  await section.getByRole('checkbox', { name: 'Sertakan berkas asli di dalam PDF' }).check()
+  await expect(section.getByRole('row', { name: /Berkas asli di dalam PDF.* 5 berkas/ })).toBeVisible()
   await expect(section.getByText(/1 rujukan menyebut halaman yang tidak ada/)).toBeVisible()
 
   const downloading = page.waitForEvent('download')
@@ -56,6 +62,15 @@ test('a dossier leads from claim to page and back, and leaves nothing when it is
   expect(download.suggestedFilename()).toBe('Berkas-Asesor-SPBE-2025-Kabupaten-Contoh.pdf')
   const bytes = new Uint8Array(readFileSync(await download.path()))
   expect(faultsByQpdf(bytes)).toBe('')
+  const given = [...detached(bytes)].map(([name, own]) => [name, sha256Of(own)])
+  expect(given).toEqual([
+    ['1.a.Perbup-12-2023-SPBE.pdf', sha256Of(perbup)],
+    ['1.b.SK-yang-dipindai.pdf', sha256Of(scan)],
+    ['1.c.Berkas-yang-terpotong.pdf', sha256Of(wreck)],
+    ['2.a.Daftar-aset.xlsx', sha256Of(XLSX)],
+    ['2.b.Layar-aplikasi.webp', sha256Of(photo)],
+  ])
+  await expect(section.getByText(/, 5 berkas asli, /)).toBeVisible()
   const { pages } = await readBack(bytes)
   const texts = pages.map(({ text }) => text)
   const cited = pages.findIndex(({ text }) => text.includes('BAB 25.'))

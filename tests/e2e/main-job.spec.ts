@@ -162,7 +162,7 @@ function take(count: number) {
 async function makeReport(page: Page): Promise<{ bytes: Uint8Array; name: string }> {
   await tabTo(page, page.getByRole('link', { name: 'Selesai: ke Kirim' }), 20)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: 'Laporan untuk asesor' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Berkas asesor' })).toBeVisible()
   // Past the choices of the dossier.
   await tabTo(page, page.getByRole('button', { name: 'Buat laporan PDF' }), 30)
   const downloading = page.waitForEvent('download')

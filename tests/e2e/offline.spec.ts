@@ -28,7 +28,7 @@ test('all of it works with the server gone, in a new tab and after a restart', a
     for (const [tab, heading] of [
       ['Bukti', 'Bukti'],
       ['Hasil', 'Hasil'],
-      ['Kirim', 'Laporan untuk asesor'],
+      ['Kirim', 'Berkas asesor'],
     ] as const) {
       await strip.go(tab)
       await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()

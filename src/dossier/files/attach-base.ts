@@ -25,6 +25,8 @@ export interface Base {
   readonly size: number
   /** The version its first line states: 1.3. */
   readonly version: number
+  /** Where an object begins, as the newest table that names it says. */
+  readonly placeOf: (number: number) => number | undefined
   /** The text of an object without streams: what stands between `obj` and `endobj`. Throws `CannotAttach`. */
   readonly read: (number: number) => Promise<string>
 }
@@ -64,6 +66,7 @@ export async function openBase(pdf: Blob): Promise<Base> {
     trailer: newest,
     size: Number(newest.get('/Size')),
     version: Number(/^%PDF-(\d\.\d)/.exec(head)?.[1] ?? NaN),
+    placeOf: (number) => places.get(number),
     read: (number) => readObject(pdf, places.get(number), number),
   }
 }

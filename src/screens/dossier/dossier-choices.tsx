@@ -1,4 +1,5 @@
 import { inScope } from '../../answers/assessment'
+import { bytesOfOriginals, originalsOf } from '../../dossier/originals'
 import { LONG_DOCUMENT, VOLUME_SIZES, type DossierOptions } from '../../dossier/options'
 import { placedIndicators } from '../../instrument/lookup'
 import { formatBytes, formatCount } from '../../report/format'
@@ -26,6 +27,7 @@ const EXTENTS = [
 export function DossierChoices({ options, look, onChange }: DossierChoicesProps) {
   if (!look) return null
   const confidential = look.input.evidence.documents.filter((document) => document.confidential).length
+  const originals = look.plan.volumes.flatMap(({ annexes }) => originalsOf(annexes))
   const choose = (some: Partial<DossierOptions>) => onChange({ ...options, ...some })
   return (
     <div className="dossier-choices">
@@ -62,6 +64,14 @@ export function DossierChoices({ options, look, onChange }: DossierChoicesProps)
             hint="Tanpa ini, pada rujukannya tertulis “ditunjukkan saat interviu”."
             checked={options.withConfidential}
             onTick={(withConfidential) => choose({ withConfidential })}
+          />
+        )}
+        {originals.length > 0 && (
+          <Tick
+            label="Sertakan berkas asli di dalam PDF"
+            hint={`Tidak diubah, satu kali tiap jilid. Menambah sekitar ${formatBytes(bytesOfOriginals(originals))}.`}
+            checked={options.originalsInside}
+            onTick={(originalsInside) => choose({ originalsInside })}
           />
         )}
       </fieldset>

@@ -1,4 +1,5 @@
 import type { Annex } from '../../dossier/annex'
+import { bytesOfOriginals } from '../../dossier/originals'
 import type { DossierOptions, Why } from '../../dossier/options'
 import { pagesText } from '../../dossier/cited-pages'
 import { WHY_WORDS } from '../../dossier/why-words'
@@ -21,6 +22,8 @@ export function DossierLook({ look: { plan }, options }: DossierLookProps) {
   const shown = annexes.filter(({ content }) => content.kind !== 'sheet')
   const indicators = volumes.reduce((sum, volume) => sum + volume.indicators.length, 0)
   const total = volumes.reduce((sum, { bytes }) => sum + bytes, 0)
+  const originals = volumes.flatMap((volume) => volume.originals)
+  const inside = bytesOfOriginals(originals)
   const annexed = sumOf(annexes, ({ bytes }) => bytes)
   const pages = volumes.reduce((sum, volume) => sum + volume.pages, 0)
   const annexPages = sumOf(annexes, (annex) => annex.pages)
@@ -32,13 +35,22 @@ export function DossierLook({ look: { plan }, options }: DossierLookProps) {
           {
             what: `Laporan: ${formatCount(indicators)} indikator`,
             count: `sekitar ${formatCount(pages - annexPages)} halaman`,
-            size: about(total - annexed),
+            size: about(total - annexed - inside),
           },
           {
             what: `Lampiran: ${formatCount(shown.length)} dokumen dengan halamannya`,
             count: `sekitar ${formatCount(annexPages)} halaman`,
             size: about(annexed),
           },
+          ...(originals.length > 0
+            ? [
+                {
+                  what: 'Berkas asli di dalam PDF, tidak diubah',
+                  count: `${formatCount(originals.length)} berkas`,
+                  size: about(inside),
+                },
+              ]
+            : []),
           {
             what: volumes.length > 1 ? 'Jilid PDF, dalam satu ZIP dengan SHA256SUMS.txt' : 'Jilid PDF',
             count: `${formatCount(volumes.length)} jilid`,
@@ -73,7 +85,8 @@ interface LeftOutProps {
   readonly annexes: readonly Annex[]
 }
 
-function LeftOut({ look: { leftOut }, annexes }: LeftOutProps) {
+function LeftOut({ look: { leftOut, volumes }, annexes }: LeftOutProps) {
+  const inside = volumes.some(({ originals }) => originals.length > 0)
   const sheets = sheetsByReason(annexes)
   const beyond = annexes.flatMap(({ claims }) => claims.filter((claim) => claim.beyond))
   const signed = annexes.filter((annex) => annex.signed && annex.content.kind !== 'sheet').length
@@ -127,7 +140,7 @@ function LeftOut({ look: { leftOut }, annexes }: LeftOutProps) {
             <Icon name="info" />
             <span>
               {formatCount(signed)} dokumen bertanda tangan elektronik disalin halamannya dan disebut salinan;
-              aslinya ada di map kementerian.
+              aslinya {inside ? 'terlampir di dalam PDF' : 'ada di map kementerian'}.
             </span>
           </li>
         )}

@@ -39,7 +39,7 @@ export function DossierOutcome({ work }: { readonly work: DossierWork }) {
             <b>Ruang penyimpanan tidak cukup, berkas asesor belum dibuat.</b> Isian Anda aman.{' '}
             {state.free !== null &&
               `Perlu sekitar ${formatBytes(state.needed)}, tersedia ${formatBytes(state.free)}. `}
-            Kosongkan ruang disk, pilih halaman yang dirujuk saja, atau buat per domain.
+            Kosongkan ruang disk, pilih halaman yang dirujuk saja tanpa berkas asli, atau buat per domain.
           </p>
         </Notice>
       )
@@ -78,6 +78,7 @@ function Made({ dossier }: { readonly dossier: MadeDossier }) {
             {volumes.length > 1 && <b>{volume.name}: </b>}
             {formatCount(volume.pages)} halaman, {formatCount(volume.documents)} dokumen,{' '}
             {formatCount(volume.links)} tautan, {formatCount(volume.bookmarks)} penanda,{' '}
+            {volume.originals > 0 && `${formatCount(volume.originals)} berkas asli, `}
             {formatBytes(volume.file.size)}
             {volume.oversized && ` (indikator ${volume.indicators} sendiri melebihi ukuran jilid)`}
             <span className="sum">SHA-256 {volume.sha256}</span>

@@ -9,15 +9,14 @@ import { useDossierPlan } from './use-dossier-plan'
 import { useDossierWork } from './use-dossier-work'
 import './dossier.css'
 
-/** The dossier for the assessor: what will be in it, what is chosen, and making it. */
+/** The dossier for the assessor, below its heading: what will be in it, what is chosen, and making it. */
 export default function DossierSection() {
   const [options, setOptions] = useState(USUAL_OPTIONS)
   const look = useDossierPlan(options)
   const work = useDossierWork()
   const empty = look?.plan.volumes.length === 0
   return (
-    <section aria-labelledby="dossier-title">
-      <h1 id="dossier-title">Berkas asesor</h1>
+    <>
       <p className="read-2">
         Laporan lengkap beserta buktinya dalam satu PDF, dalam urutan yang dibaca{' '}
         <Term id="assessor">asesor</Term>. Setiap <Term id="citation">rujukan</Term> dapat diklik menuju
@@ -38,6 +37,6 @@ export default function DossierSection() {
         <span className="hint">dapat dibatalkan kapan saja</span>
       </div>
       <DossierOutcome work={work} />
-    </section>
+    </>
   )
 }

@@ -6,6 +6,7 @@ import { JobCancelled, type Job } from '../../workers/job'
 import { startDossierJob, type DossierMaking, type MadeVolume } from '../../workers/dossier-job'
 import { reportInputOf } from '../handover/make-report'
 import { chooseFile, download, saveInto, type Saved } from '../handover/save-file'
+import { untilDone } from '../ministry-folder/folder-places'
 import { emptyWorkshop, nextWorkshopFile } from '../parcel/workshop'
 import { useSession } from '../session/session-context'
 
@@ -56,7 +57,7 @@ export function useDossierWork(): DossierWork {
       job.current = startDossierJob(request, (done, total) => setState({ kind: 'making', done, total }))
       const making = await job.current.result
       if (making.status === 'no-room') {
-        await emptyWorkshop()
+        await untilDone(emptyWorkshop)
         return setState({ kind: 'no-room', needed: making.needed, free: making.free })
       }
       // What joining found may have changed how many volumes there are, and with it what is handed over.
@@ -68,7 +69,7 @@ export function useDossierWork(): DossierWork {
       setState({ kind: 'made', dossier: { ...making, name, saved: toFile ? 'saved' : 'handed-over' } })
     } catch (cause) {
       setState({ kind: cause instanceof JobCancelled ? 'cancelled' : 'failed' })
-      await emptyWorkshop()
+      await untilDone(emptyWorkshop)
     } finally {
       job.current = null
     }

@@ -28,9 +28,12 @@ function Section({ recipient }: { readonly recipient: Recipient }) {
     case 'assessor':
       return (
         <>
-          <Suspense fallback={<p className="hint">Membuka…</p>}>
-            <DossierSection />
-          </Suspense>
+          <section aria-labelledby="dossier-title">
+            <h1 id="dossier-title">Berkas asesor</h1>
+            <Suspense fallback={<p className="hint">Membuka…</p>}>
+              <DossierSection />
+            </Suspense>
+          </section>
           <div className="report-after">
             <ReportSection />
           </div>

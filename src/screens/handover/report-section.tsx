@@ -32,7 +32,7 @@ export function ReportSection() {
   })
   return (
     <>
-      <h1>Laporan untuk asesor</h1>
+      <h2>Laporan untuk asesor</h2>
       <p className="read-2">
         Laporan PDF lengkap dalam urutan yang dibaca <Term id="assessor">asesor</Term>: ringkasan, nilai
         domain dan aspek, lalu tiap indikator dengan tingkat, kriteria, fakta, analisis, dan{' '}
@@ -108,7 +108,7 @@ function Contents() {
       <p className="hint">
         Ukurannya sekitar <ReportSize />.
       </p>
-      <h2 className="gap-top">Sebelum mengirim</h2>
+      <h3 className="gap-top">Sebelum mengirim</h3>
       <ul className="out">
         {complete > 0 && (
           <li>
