@@ -55,7 +55,7 @@ interface Values {
 async function countFiles(folder: FileSystemDirectoryHandle): Promise<number> {
   let count = 0
   for await (const handle of (folder as FileSystemDirectoryHandle & Values).values()) {
-    count += handle.kind === 'file' ? 1 : await countFiles(handle as FileSystemDirectoryHandle)
+    count += handle.kind === 'file' ? 1 : await countFiles(handle)
   }
   return count
 }
