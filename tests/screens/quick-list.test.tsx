@@ -66,7 +66,7 @@ describe('Daftar cepat', () => {
     expect(radios('I21')[2]).toBeChecked()
     expect(radios('I21')[2]).toHaveFocus()
     expect([...rowRenders]).toEqual([['21', 1]])
-    expect(stripRenders.count).toBe(1)
+    await waitFor(() => expect(stripRenders.count).toBe(1))
     expect(stateOf('I21')).toHaveTextContent('Sebagian: analisis belum ditulis')
     expect(screen.getByText('Tingkat 3. 2 bukti diminta.')).toBeInTheDocument()
     await waitFor(async () => {
