@@ -237,7 +237,7 @@ async function blank(page: Page, stop: Stop): Promise<void> {
   await stop('isi-kosong')
   for (const tab of ['Bukti', 'Hasil', 'Kirim']) {
     await page.getByRole('link', { name: tab, exact: true }).click()
-    await page.locator('main h1', { hasText: tab === 'Kirim' ? 'Laporan' : tab }).waitFor()
+    await page.locator('main h1', { hasText: tab === 'Kirim' ? 'Berkas asesor' : tab }).waitFor()
     await stop(`${tab.toLowerCase()}-kosong`)
   }
 }
