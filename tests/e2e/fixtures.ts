@@ -184,7 +184,7 @@ async function emptied(context: BrowserContext): Promise<Page> {
 
 /** Waits until everything the app needs is kept by the service worker. Beranda must be open. */
 export async function readyOffline(page: Page): Promise<void> {
-  await expect(page.getByText('Siap luring')).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText('Siap luring')).toBeVisible({ timeout: 60_000 })
 }
 
 /** Presses Tab until the element has the focus; fails when it takes more steps than anybody would go. */
