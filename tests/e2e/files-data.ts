@@ -1,9 +1,17 @@
 /** Files in the browser's database, read past the app: rows, the SHA-256 of what really lies there, thumbnails' sizes. */
 import type { Page } from '@playwright/test'
+import { randomBytes } from 'node:crypto'
 import { presentOf } from '../../src/answers/present'
 import { evidenceOf, type Evidence } from '../../src/evidence/evidence'
 import type { FileRow } from '../../src/storage/files'
 import { changesOnDisk } from './storage-data'
+
+/** So many bytes like no others, none of which by chance begin as a program or a script does. */
+export function harmless(size: number): Buffer {
+  const bytes = randomBytes(size)
+  bytes[0] = 0
+  return bytes
+}
 
 export interface FileOnDisk {
   readonly sha256: string

@@ -1,9 +1,9 @@
 /** Taking files in is broken off: by a full disk, by closing the tab, by the person. No file is there by half. */
 import type { Page } from '@playwright/test'
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { backupOf, openBackup } from './backup'
 import { expect } from './fixtures'
-import { evidenceOnDisk, filesOnDisk } from './files-data'
+import { evidenceOnDisk, filesOnDisk, harmless } from './files-data'
 import { quota, startWithLittleRoom } from './little-room'
 import { test } from './profile'
 
@@ -13,7 +13,7 @@ interface Made {
   readonly buffer: Buffer
 }
 
-const made = (name: string, size: number): Made => ({ name, mimeType: '', buffer: randomBytes(size) })
+const made = (name: string, size: number): Made => ({ name, mimeType: '', buffer: harmless(size) })
 const sha = ({ buffer }: Made) => createHash('sha256').update(buffer).digest('hex')
 const progress = (page: Page) => page.getByRole('region', { name: 'Berkas yang ditambahkan' })
 

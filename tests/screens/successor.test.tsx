@@ -112,7 +112,7 @@ describe('Daftar kerja and Isi', () => {
     expect(await screen.findByText('Arsitektur sudah ditetapkan.')).toBeInTheDocument()
     // Each proposal stands with its own field.
     const evidence = within(screen.getByRole('region', { name: /Bukti/ }))
-    expect(evidence.getByText('Berumur 4 tahun')).toBeInTheDocument()
+    expect(await evidence.findByText('Berumur 4 tahun')).toBeInTheDocument()
     expect(analysis).toHaveValue('')
     await user.click(take() as HTMLElement)
     expect(analysis).toHaveValue('Arsitektur sudah ditetapkan.')
