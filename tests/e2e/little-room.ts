@@ -13,7 +13,11 @@ const ROOM = 2_000_000
  * Starts the browser anew with little room for the site: Chromium asks for the quota when a database is opened and then
  * counts for itself, so that a limit set later would show only after half a minute.
  */
-export async function startWithLittleRoom(profile: Profile, address: string): Promise<Page> {
+export async function startWithLittleRoom(
+  profile: Profile,
+  address: string,
+  room: number = ROOM,
+): Promise<Page> {
   const first = await profile.launch()
   const page = await firstPage(first)
   await page.goto(address)
@@ -28,7 +32,7 @@ export async function startWithLittleRoom(profile: Profile, address: string): Pr
   const again = await firstPage(context)
   await again.goto(`${address}icon.svg`)
   const usage = await again.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0)
-  await quota(again, usage + ROOM)
+  await quota(again, usage + room)
   await again.goto(inside)
   await expect(new FillIn(again).analysis).toHaveValue('Sudah tersimpan.')
   return again

@@ -72,6 +72,7 @@ test('what one tab enters appears in the other', async ({ context, page }) => {
   await expect(one.analysis).toHaveValue('Ditulis di tab kedua')
   await one.open(2)
   await one.level(3).click()
+  await expect(new Strip(one.page).fact('Terjawab')).toHaveText('2/47')
   await new Strip(two.page).shows(await indexIn(one.page), '2/47')
   await expect(one.page.locator('.difference')).toHaveCount(0)
 })
