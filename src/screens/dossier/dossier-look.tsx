@@ -52,7 +52,7 @@ export function DossierLook({ look: { plan }, options }: DossierLookProps) {
               ]
             : []),
           {
-            what: volumes.length > 1 ? 'Jilid PDF, dalam satu ZIP dengan SHA256SUMS.txt' : 'Jilid PDF',
+            what: volumes.length > 1 ? 'Jilid PDF beserta SHA256SUMS.txt' : 'Jilid PDF',
             count: `${formatCount(volumes.length)} jilid`,
             size: about(total),
           },
