@@ -65,6 +65,8 @@ export type Opening =
   | { readonly status: 'open'; readonly database: Database }
   /** A newer version of the app has been here; this one must not touch its data. */
   | { readonly status: 'newer' }
+  /** The browser found its database damaged and has emptied it. */
+  | { readonly status: 'emptied' }
   /** The browser refuses storage: a private window, a policy, a full disk. */
   | { readonly status: 'blocked'; readonly cause: unknown }
 
@@ -84,11 +86,18 @@ const WORKER_EVENTS: OpeningEvents = {
   onLost: () => undefined,
 }
 
+/** What Chromium alone tells when it makes a database: that there was one before. */
+interface ChromiumUpgrade extends IDBVersionChangeEvent {
+  readonly dataLoss?: 'none' | 'total'
+}
+
 /** Opens the database and tries a write, so that blocked storage is known before the first word is typed. */
 export async function openDatabase(events: OpeningEvents = WORKER_EVENTS): Promise<Opening> {
+  let emptied = false
   try {
     const database = await openDB<DatabaseSchema>(DATABASE_NAME, DATABASE_VERSION, {
-      upgrade(upgrading, oldVersion) {
+      upgrade(upgrading, oldVersion, _newVersion, _transaction, event) {
+        emptied = (event as ChromiumUpgrade).dataLoss === 'total'
         for (const migrate of migrations.slice(oldVersion)) migrate(upgrading)
       },
       blocked: events.onWaiting,
@@ -100,6 +109,10 @@ export async function openDatabase(events: OpeningEvents = WORKER_EVENTS): Promi
       },
       terminated: events.onLost,
     })
+    if (emptied) {
+      database.close()
+      return { status: 'emptied' }
+    }
     await tryWrite(database)
     return { status: 'open', database }
   } catch (cause) {
