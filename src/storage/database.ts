@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb'
 import type { Change } from '../answers/change'
 import type { FileRow } from './files'
 import type { StoredAssessment } from './stored-assessment'
@@ -35,6 +35,8 @@ export interface DatabaseSchema extends DBSchema {
   fileBytes: { key: string; value: Blob }
   /** … and a small picture of the first page. */
   thumbnails: { key: string; value: Blob }
+  /** Always empty: what writes has it, and so its turn. */
+  turn: { key: string; value: never }
 }
 
 export type Database = IDBPDatabase<DatabaseSchema>
@@ -56,6 +58,9 @@ const migrations: readonly ((database: Database) => void)[] = [
     database.createObjectStore('files')
     database.createObjectStore('fileBytes')
     database.createObjectStore('thumbnails')
+  },
+  function version4(database) {
+    database.createObjectStore('turn')
   },
 ]
 
@@ -121,7 +126,21 @@ export async function openDatabase(events: OpeningEvents = WORKER_EVENTS): Promi
   }
 }
 
+type StoreName = StoreNames<DatabaseSchema>
+
+/**
+ * The only way to write: a strict transaction, and never two of them at a time, whatever stores they want, in all tabs and
+ * workers. Killed with two under way, Chromium cannot tell at the next start whose locks are whose and deletes everything
+ * (docs/decisions/025).
+ */
+export function beginWriting<Store extends StoreName>(
+  database: Database,
+  stores: readonly Store[],
+): IDBPTransaction<DatabaseSchema, (Store | 'turn')[], 'readwrite'> {
+  return database.transaction([...stores, 'turn'], 'readwrite', { durability: 'strict' })
+}
+
 async function tryWrite(database: Database): Promise<void> {
-  const transaction = database.transaction('settings', 'readwrite', { durability: 'strict' })
-  await Promise.all([transaction.store.put(true, 'probe'), transaction.done])
+  const transaction = beginWriting(database, ['settings'])
+  await Promise.all([transaction.objectStore('settings').put(true, 'probe'), transaction.done])
 }

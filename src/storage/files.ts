@@ -1,7 +1,7 @@
 import { MEDIA_TYPES } from '../answers/fields'
 import { fileFactsSchema, type FileFacts } from '../evidence/file-facts'
 import { z } from '../schema-setup'
-import type { Database } from './database'
+import { beginWriting, type Database } from './database'
 import { onDisk } from './on-disk'
 
 /** What this computer knows of a file whose bytes it keeps. */
@@ -34,7 +34,7 @@ export interface NewFile {
  * are on disk; rejects with `QuotaExceededError` where there is no room, `DataError` where the browser cannot take the bytes.
  */
 export async function addFiles(database: Database, files: readonly NewFile[]): Promise<void> {
-  const transaction = database.transaction(STORES, 'readwrite', { durability: 'strict' })
+  const transaction = beginWriting(database, STORES)
   const work = async () => {
     for (const { row, bytes } of files) {
       const known = await transaction.objectStore('files').get(row.sha256)
@@ -83,7 +83,7 @@ export async function noteFacts(
   facts: FileFacts | null,
   thumbnail: Blob | null,
 ): Promise<void> {
-  const transaction = database.transaction(STORES, 'readwrite', { durability: 'strict' })
+  const transaction = beginWriting(database, STORES)
   const work = async () => {
     const row = await transaction.objectStore('files').get(sha256)
     if (!row) return
