@@ -7,27 +7,41 @@ export interface Bytes {
 
 /** Read at a time, in bytes. */
 const SLICE = 4 * 1024 * 1024
-/** Slices being read while one is worked on: a Blob comes from another process, which one read alone leaves idle. */
-const AHEAD = 2
+/** Pieces that wait while one is worked on: a Blob comes from another process, which one read alone leaves idle. */
+const AHEAD = 4
 
 /** Bytes, a few megabytes at a time; the next ones are read while these are worked on. */
 export function slicesOf(bytes: Bytes): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   return slicesOfAll([bytes])
 }
 
-/** The bytes of one after the other in slices, read ahead beyond the end of each. Takes no more of them than it reads. */
+/**
+ * What is read and what is in memory already, one after the other and in slices, read ahead beyond the end of each. Takes no
+ * more of them than it reads.
+ */
 export async function* slicesOfAll(
-  all: AsyncIterable<Bytes> | Iterable<Bytes>,
+  all: AsyncIterable<Bytes | Uint8Array<ArrayBuffer>> | Iterable<Bytes | Uint8Array<ArrayBuffer>>,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const reads: Promise<ArrayBuffer>[] = []
-  for await (const bytes of all) {
-    for (let from = 0; from < bytes.size; from += SLICE) {
-      const read = bytes.slice(from, Math.min(from + SLICE, bytes.size)).arrayBuffer()
+  const waiting: Promise<Uint8Array<ArrayBuffer>>[] = []
+  for await (const part of all) {
+    for (const piece of piecesOf(part)) {
       // Should this one not be waited for any more, its failure is nobody's business.
-      read.catch(() => undefined)
-      const first = reads.push(read) > AHEAD ? reads.shift() : undefined
-      if (first) yield new Uint8Array(await first)
+      piece.catch(() => undefined)
+      const first = waiting.push(piece) > AHEAD ? waiting.shift() : undefined
+      if (first) yield await first
     }
   }
-  for (const read of reads) yield new Uint8Array(await read)
+  for (const piece of waiting) yield await piece
+}
+
+/** Begins to read a slice when the next one is asked for. */
+function* piecesOf(part: Bytes | Uint8Array<ArrayBuffer>): Generator<Promise<Uint8Array<ArrayBuffer>>> {
+  if (part instanceof Uint8Array) {
+    yield Promise.resolve(part)
+    return
+  }
+  for (let from = 0; from < part.size; from += SLICE) {
+    const slice = part.size <= SLICE ? part : part.slice(from, Math.min(from + SLICE, part.size))
+    yield slice.arrayBuffer().then((bytes) => new Uint8Array(bytes))
+  }
 }

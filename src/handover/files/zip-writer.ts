@@ -30,21 +30,23 @@ export function zipBytes(
   return slicesOfAll(zipParts(entries, modified))
 }
 
-/** Each entry with its header, then the directory. */
+/** The header and the bytes of each entry, then the directory. */
 async function* zipParts(
   entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>,
   modified: Date,
-): AsyncGenerator<Blob> {
+): AsyncGenerator<Blob | Uint8Array<ArrayBuffer>> {
   const directory: Uint8Array<ArrayBuffer>[] = []
   let at = 0
   for await (const entry of entries) {
     directory.push(centralHeader(entry, modified, at))
-    const part = new Blob([localHeader(entry, modified), entry.bytes])
-    yield part
-    at += part.size
+    const header = localHeader(entry, modified)
+    yield header
+    yield entry.bytes
+    at += header.length + entry.bytes.size
   }
+  yield* directory
   const length = directory.reduce((sum, header) => sum + header.length, 0)
-  yield new Blob([...directory, endRecord(directory.length, length, at)])
+  yield endRecord(directory.length, length, at)
 }
 
 function localHeader(entry: ZipEntry, modified: Date): Uint8Array<ArrayBuffer> {
