@@ -8,7 +8,7 @@ export type VolumeCheck =
   | { readonly status: 'broken'; readonly reason: string }
 
 /** Bytes read at once: of a stream only its two ends are looked at. */
-const WINDOW = 65_536
+const WINDOW = 8192
 /** A stream's dictionary is no longer. */
 const HEAD = 4096
 

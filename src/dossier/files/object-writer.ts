@@ -1,5 +1,4 @@
-import type { PDFDict } from '@cantoo/pdf-lib'
-import { type PDFContext, type PDFObject, type PDFRef } from '@cantoo/pdf-lib'
+import { PDFRawStream, type PDFContext, type PDFDict, type PDFObject, type PDFRef } from '@cantoo/pdf-lib'
 import type { Sink } from '../../handover/files/write-parcel'
 
 /** A PDF written object by object: what is written need not stay in memory. */
@@ -13,6 +12,8 @@ export interface ObjectWriter {
 /** Its table is a classic one, so that attachments can be appended as an update. */
 const HEADER = '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n'
 const ENTRY = 20
+const STREAM = latin('\nstream\n')
+const ENDSTREAM = latin('\nendstream')
 
 /** Begins a PDF of the objects in a context, also of those that are yet to come. */
 export async function createObjectWriter(context: PDFContext, sink: Sink): Promise<ObjectWriter> {
@@ -31,7 +32,8 @@ export async function createObjectWriter(context: PDFContext, sink: Sink): Promi
     const length = object.sizeInBytes()
     const bytes = new Uint8Array(head.length + length + end.length)
     bytes.set(head)
-    object.copyBytesInto(bytes, head.length)
+    if (object instanceof PDFRawStream) copyStream(object, bytes, head.length)
+    else object.copyBytesInto(bytes, head.length)
     bytes.set(end, head.length + length)
     await put(bytes)
   }
@@ -56,6 +58,15 @@ export async function createObjectWriter(context: PDFContext, sink: Sink): Promi
   }
 
   return { flushAllBut, finish }
+}
+
+/** As the stream's own `copyBytesInto`, which copies a scan byte by byte. Its length is in the dictionary by now. */
+function copyStream({ dict, contents }: PDFRawStream, bytes: Uint8Array, begin: number): void {
+  let at = begin + dict.copyBytesInto(bytes, begin)
+  for (const part of [STREAM, contents, ENDSTREAM]) {
+    bytes.set(part, at)
+    at += part.length
+  }
 }
 
 /** Numbers without an object are free, each naming the next one that is. */
