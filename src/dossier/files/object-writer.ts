@@ -12,8 +12,6 @@ export interface ObjectWriter {
 /** Its table is a classic one, so that attachments can be appended as an update. */
 const HEADER = '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n'
 const ENTRY = 20
-const STREAM = latin('\nstream\n')
-const ENDSTREAM = latin('\nendstream')
 
 /** Begins a PDF of the objects in a context, also of those that are yet to come. */
 export async function createObjectWriter(context: PDFContext, sink: Sink): Promise<ObjectWriter> {
@@ -27,13 +25,20 @@ export async function createObjectWriter(context: PDFContext, sink: Sink): Promi
 
   async function putObject(ref: PDFRef, object: PDFObject): Promise<void> {
     places.set(ref.objectNumber, at)
-    const head = latin(`${ref.objectNumber} 0 obj\n`)
+    const head = `${ref.objectNumber} 0 obj\n`
+    if (object instanceof PDFRawStream) {
+      // In pieces: the bytes of a scan need no copy.
+      object.updateDict()
+      await put(latin(`${head}${textOf(object.dict)}\nstream\n`))
+      await put(object.contents)
+      await put(latin('\nendstream\nendobj\n'))
+      return
+    }
     const end = latin('\nendobj\n')
     const length = object.sizeInBytes()
     const bytes = new Uint8Array(head.length + length + end.length)
-    bytes.set(head)
-    if (object instanceof PDFRawStream) copyStream(object, bytes, head.length)
-    else object.copyBytesInto(bytes, head.length)
+    bytes.set(latin(head))
+    object.copyBytesInto(bytes, head.length)
     bytes.set(end, head.length + length)
     await put(bytes)
   }
@@ -58,15 +63,6 @@ export async function createObjectWriter(context: PDFContext, sink: Sink): Promi
   }
 
   return { flushAllBut, finish }
-}
-
-/** As the stream's own `copyBytesInto`, which copies a scan byte by byte. Its length is in the dictionary by now. */
-function copyStream({ dict, contents }: PDFRawStream, bytes: Uint8Array, begin: number): void {
-  let at = begin + dict.copyBytesInto(bytes, begin)
-  for (const part of [STREAM, contents, ENDSTREAM]) {
-    bytes.set(part, at)
-    at += part.length
-  }
 }
 
 /** Numbers without an object are free, each naming the next one that is. */
