@@ -68,6 +68,19 @@ export async function readFileBytes(database: Database, sha256: string): Promise
   return (await database.get('fileBytes', sha256)) ?? null
 }
 
+/** The bytes of several files by SHA-256, as handles to the disk; what is not here is not in it. */
+export async function readBytesOfFiles(
+  database: Database,
+  wanted: Iterable<string>,
+): Promise<Map<string, Blob>> {
+  // Asked for at once: one after the other each would wait for the database's process.
+  const store = database.transaction('fileBytes').store
+  const found = await Promise.all(
+    Array.from(wanted, async (sha256) => [sha256, await store.get(sha256)] as const),
+  )
+  return new Map(found.flatMap(([sha256, blob]) => (blob ? [[sha256, blob]] : [])))
+}
+
 /** The small picture of a file's first page; null if none was made. */
 export async function readThumbnail(database: Database, sha256: string): Promise<Blob | null> {
   return (await database.get('thumbnails', sha256)) ?? null
