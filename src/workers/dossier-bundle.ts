@@ -1,5 +1,5 @@
 import { findZipFault } from '../handover/files/check-zip'
-import { digestOf } from '../handover/files/digest'
+import { crcOf } from '../handover/files/digest'
 import { zipBytes, type ZipEntry } from '../handover/files/zip-writer'
 import type { MadeVolume } from './dossier-job'
 import { findTreeFault, writeTree } from './folder-tree'
@@ -45,12 +45,11 @@ export async function writeVolumesInto(
 }
 
 async function entriesOf(volumes: readonly MadeVolume[]): Promise<ZipEntry[]> {
-  const entries: ZipEntry[] = []
-  for (const { name, file } of [...volumes, { name: SUMS, file: new Blob([sumsOf(volumes)]) }]) {
-    const { crc32 } = await digestOf(file)
-    entries.push({ path: name, bytes: file, crc32 })
-  }
-  return entries
+  const sums = new Blob([sumsOf(volumes)])
+  return [
+    ...volumes.map(({ name, file, crc32 }) => ({ path: name, bytes: file, crc32 })),
+    { path: SUMS, bytes: sums, crc32: await crcOf(sums) },
+  ]
 }
 
 function meant({ path, bytes, crc32 }: ZipEntry) {

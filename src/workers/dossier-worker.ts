@@ -9,12 +9,13 @@ import { withFindings } from './dossier-findings'
 import type { DossierMaking, DossierRequest, MadeVolume } from './dossier-job'
 import { sourcesIn, writeVolume, type VolumeSources } from './dossier-volume'
 import { serveJob, type Progress } from './job'
+import { seldom } from './seldom'
 
 serveJob<DossierRequest, DossierMaking>(async (request, onProgress) => {
   const opening = await openDatabase()
   if (opening.status !== 'open') throw new Error(`the database is ${opening.status}`)
   try {
-    return { result: await make(request, opening.database, onProgress), transfer: [] }
+    return { result: await make(request, opening.database, seldom(onProgress)), transfer: [] }
   } catch (cause) {
     const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError'
     if (!isFull) throw cause

@@ -98,7 +98,13 @@ async function open() {
 }
 
 const volume = (number: number): MadeVolume => ({
-  ...{ name: `jilid-${number}.pdf`, file: new Blob(['%PDF']), sha256: 'f'.repeat(64), indicators: '1–20' },
+  ...{
+    name: `jilid-${number}.pdf`,
+    file: new Blob(['%PDF']),
+    sha256: 'f'.repeat(64),
+    crc32: 0,
+    indicators: '1–20',
+  },
   ...{ pages: 1234, documents: 12, originals: 0, links: 345, bookmarks: 67, oversized: number === 2 },
 })
 
