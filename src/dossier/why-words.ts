@@ -39,7 +39,7 @@ function reasonOf({ file }: Annex, why: Why): string {
     case 'office':
     case 'video':
     case 'archive':
-      return `Berkas jenis ini (${type}) tidak dapat disajikan sebagai halaman.`
+      return `Berkas jenis ini, ${type}, tidak dapat disajikan sebagai halaman.`
     case 'picture-format':
       return `Peramban yang membuat berkas ini tidak dapat membuka jenis gambarnya (${type}).`
     case 'too-large':
