@@ -146,8 +146,9 @@ test('several volumes go into a folder as files of their own, with their sums, o
 
   await section.getByRole('button', { name: 'Tulis jilid ke folder' }).click()
   const name = 'Berkas-Asesor-SPBE-2025-Kabupaten-Contoh'
-  await expect(section.getByText(`2 jilid dan SHA256SUMS.txt dalam folder ${name}.`)).toBeVisible()
-  const volumes = [`${name}.jilid-1.pdf`, `${name}.jilid-2.pdf`]
+  await expect(section.getByText(`3 jilid dan SHA256SUMS.txt dalam folder ${name}.`)).toBeVisible()
+  // One for each of the two, one for the indicators after them.
+  const volumes = [1, 2, 3].map((number) => `${name}.jilid-${number}.pdf`)
   expect(await filesIn(page, 'dipilih', name)).toEqual(['SHA256SUMS.txt', ...volumes].sort())
   const sums = await sumsIn(page, name)
   expect(sums.said).toBe(volumes.map((volume) => `${sums.found[volume] ?? ''}  ${volume}\n`).join(''))
