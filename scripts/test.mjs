@@ -13,24 +13,34 @@ import { ensureOffice } from './ensure-office.mjs'
 import { root } from './root.mjs'
 
 const results = join(root, 'test-results')
-const vitestReports = [1, 2].map((half) => join(results, `vitest-${half}.json`))
+const vitestReport = join(results, 'vitest.json')
 const playwrightReport = join(results, 'playwright.json')
 
 const bin = (path) => join(root, 'node_modules', ...path.split('/'))
 
-/** Groups run one after the other; the steps of a group run side by side, each printed when it ends. */
-const groups = [
-  // The longest first, so that no core waits at the end; vitest in halves, each with one worker, since something else
-  // runs beside it.
-  [
-    vitestHalf(1),
-    step('types, lint', join(root, 'scripts', 'types-and-lint.mjs')),
-    vitestHalf(2),
-    step('prettier', bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
-    step('build', bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn'),
-    step('tsc, pure rooms', bin('typescript/bin/tsc'), '-p', 'tests/architecture'),
-  ],
-  [step('playwright', bin('@playwright/test/cli.js'), 'test', '-c', 'tests/e2e', '--forbid-only')],
+/** As many workers as cores leave one free for what runs beside vitest, the first of them all. */
+const vitestWorkers = Math.max(availableParallelism() - 1, 1)
+
+/**
+ * Run side by side, begun in this order, each printed when it ends. The longest begin as soon as they can, so that no core
+ * waits at the end: vitest at once, the end-to-end tests when there is a build to run them on.
+ */
+const steps = [
+  step(
+    'vitest',
+    ...[bin('vitest/vitest.mjs'), 'run', '--allowOnly=false', '--reporter=default', '--reporter=json'],
+    ...[`--outputFile.json=${vitestReport}`, `--maxWorkers=${vitestWorkers}`],
+  ),
+  step('types, lint', join(root, 'scripts', 'types-and-lint.mjs')),
+  step('tsc, pure rooms', bin('typescript/bin/tsc'), '-p', 'tests/architecture'),
+  step('prettier', bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
+  step('build', bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn'),
+  {
+    ...step('playwright', bin('@playwright/test/cli.js'), 'test', '-c', 'tests/e2e', '--forbid-only'),
+    needs: 'build',
+    // Minutes long, and mostly the last one running.
+    told: true,
+  },
 ]
 
 /** One for each core; more only makes each slower. */
@@ -49,24 +59,12 @@ console.log(`Browser: ${process.env.CHROMIUM_PATH}`)
 timed('office', () => (process.env.OFFICE_PATH = ensureOffice()))
 console.log(`Office: ${process.env.OFFICE_PATH}`)
 
-let failedStep = null
-for (const group of groups) {
-  failedStep = await runGroup(group)
-  if (failedStep) break
-}
+const failedStep = await runAll(steps)
 report()
 process.exit(failedStep ? 1 : 0)
 
 function step(name, ...args) {
   return { name, args }
-}
-
-function vitestHalf(half) {
-  return step(
-    `vitest, half ${half}`,
-    ...[bin('vitest/vitest.mjs'), 'run', '--allowOnly=false', '--reporter=default', '--reporter=json'],
-    ...[`--outputFile.json=${vitestReports[half - 1]}`, '--maxWorkers=1', `--shard=${half}/2`],
-  )
 }
 
 function timed(name, work) {
@@ -76,41 +74,48 @@ function timed(name, work) {
 }
 
 /** Name of the first step that failed, or null. */
-async function runGroup(steps) {
+async function runAll(steps) {
   const waiting = [...steps]
+  const ended = new Map()
   let failed = null
   const work = async () => {
-    while (!failed && waiting.length > 0) {
+    while (waiting.length > 0) {
       const next = waiting.shift()
-      if (await run(next, steps.length > 1)) continue
-      failed ??= next.name
-      for (const child of running) child.kill()
+      await ended.get(next.needs)
+      if (failed) return
+      const ending = run(next)
+      ended.set(next.name, ending)
+      if (await ending) continue
+      if (failed) return
+      failed = next.name
+      // Not SIGTERM, on which Playwright would leave its browsers and its server behind.
+      for (const child of running) child.kill('SIGINT')
     }
   }
   await Promise.all(Array.from({ length: sideBySide }, work))
   return failed
 }
 
-/** Resolves to whether the step succeeded. Output is held back where two would mix. */
-function run({ name, args }, heldBack) {
+/** Resolves to whether the step succeeded. Its output is held back to the end, unless it is told as it goes. */
+function run({ name, args, told }) {
   return new Promise((resolve) => {
     const start = performance.now()
     const output = []
-    if (!heldBack) console.log(`\n== ${name}`)
+    if (told) console.log(`\n== ${name}`)
     const child = spawn(process.execPath, args, {
       cwd: root,
-      stdio: ['ignore', heldBack ? 'pipe' : 'inherit', heldBack ? 'pipe' : 'inherit'],
+      stdio: ['ignore', told ? 'inherit' : 'pipe', told ? 'inherit' : 'pipe'],
     })
     running.add(child)
     child.stdout?.on('data', (chunk) => output.push(chunk))
     child.stderr?.on('data', (chunk) => output.push(chunk))
     child.on('error', (error) => output.push(Buffer.from(String(error))))
-    child.on('close', (code, signal) => {
+    child.on('close', (code) => {
       running.delete(child)
       const ok = code === 0
-      if (signal === null) times.push([name, performance.now() - start])
-      if (heldBack && signal === null) {
-        console.log(`\n== ${name}: ${ok ? 'ok' : 'FAILED'}`)
+      times.push([name, performance.now() - start])
+      if (!told) {
+        console.log(`\n== ${name}: ${ok ? 'ok' : child.killed ? 'stopped' : 'FAILED'}`)
         process.stdout.write(Buffer.concat(output))
       }
       resolve(ok)
@@ -123,7 +128,7 @@ function report() {
   for (const [name, ms] of [...times, ['all', performance.now() - begun]]) {
     console.log(`${name.padEnd(18)} ${(ms / 1000).toFixed(1).padStart(7)}`)
   }
-  const counts = [...vitestReports.map(countVitest), countPlaywright()]
+  const counts = [countVitest(), countPlaywright()]
   const passed = counts.reduce((sum, count) => sum + count.passed, 0)
   const failed = counts.reduce((sum, count) => sum + count.failed, 0)
   if (failedStep) console.log(`\nFAILED at ${failedStep}`)
@@ -131,8 +136,8 @@ function report() {
   console.log(`\n${passed} passed, ${failedStep ? Math.max(failed, 1) : failed} failed`)
 }
 
-function countVitest(path) {
-  const { numPassedTests = 0, numFailedTests = 0 } = readReport(path)
+function countVitest() {
+  const { numPassedTests = 0, numFailedTests = 0 } = readReport(vitestReport)
   return { passed: numPassedTests, failed: numFailedTests }
 }
 

@@ -15,6 +15,7 @@ export interface MadeVolume {
   readonly name: string
   readonly file: Blob
   readonly sha256: string
+  readonly crc32: number
   /** Indicators by number, as text: "1–10". */
   readonly indicators: string
   readonly pages: number

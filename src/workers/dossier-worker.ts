@@ -2,7 +2,7 @@ import type { Findings } from '../dossier/files/join-volume'
 import type { DossierFiles, DossierOptions } from '../dossier/options'
 import { planDossier, type DossierPlan } from '../dossier/plan'
 import { volumeModels } from '../dossier/volume-model'
-import { digestOf } from '../handover/files/digest'
+import { crcOf } from '../handover/files/digest'
 import { zipBytes, type ZipEntry } from '../handover/files/zip-writer'
 import { openDatabase, type Database } from '../storage/database'
 import { readFileRows } from '../storage/files'
@@ -11,12 +11,13 @@ import type { DossierMaking, DossierRequest, MadeVolume } from './dossier-job'
 import { sourcesIn, writeVolume, type VolumeSources } from './dossier-volume'
 import { serveJob, type Progress } from './job'
 import { makeInWorkshop } from './parcel-sinks'
+import { seldom } from './seldom'
 
 serveJob<DossierRequest, DossierMaking>(async (request, onProgress) => {
   const opening = await openDatabase()
   if (opening.status !== 'open') throw new Error(`the database is ${opening.status}`)
   try {
-    return { result: await make(request, opening.database, onProgress), transfer: [] }
+    return { result: await make(request, opening.database, seldom(onProgress)), transfer: [] }
   } catch (cause) {
     const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError'
     if (!isFull) throw cause
@@ -133,15 +134,11 @@ async function zipOf(
   modified: Date,
   workshopFile: string,
 ): Promise<Blob> {
-  const named = [
-    ...volumes.map(({ name, file }) => ({ path: name, bytes: file })),
-    { path: 'SHA256SUMS.txt', bytes: new Blob([sums]) },
+  const text = new Blob([sums])
+  const entries: ZipEntry[] = [
+    ...volumes.map(({ name, file, crc32 }) => ({ path: name, bytes: file, crc32 })),
+    { path: 'SHA256SUMS.txt', bytes: text, crc32: await crcOf(text) },
   ]
-  const entries: ZipEntry[] = []
-  for (const { path, bytes } of named) {
-    const { crc32 } = await digestOf(bytes)
-    entries.push({ path, bytes, crc32 })
-  }
   const making = await makeInWorkshop(workshopFile)
   try {
     for await (const bytes of zipBytes(entries, modified)) await making.write(bytes)

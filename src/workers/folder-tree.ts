@@ -1,5 +1,6 @@
-import { crcOf, slicesOf } from '../handover/files/digest'
 import type { MeantEntry } from '../handover/files/check-zip'
+import { crcOf } from '../handover/files/digest'
+import { slicesOf } from '../handover/files/slices'
 import type { ZipEntry } from '../handover/files/zip-writer'
 
 /** Writes entries as real files into a folder, each into the folder its path names. `onBytes` hears how many more. */

@@ -1,3 +1,4 @@
+import type { Bytes } from '../handover/files/slices'
 import type { Sink } from '../handover/files/write-parcel'
 
 /** A file being written: its bytes in order, then the whole to be read again. */
@@ -5,6 +6,8 @@ export interface FileInMaking {
   readonly write: Sink
   /** Ends the writing and opens what was written. */
   readonly finish: () => Promise<Blob>
+  /** Opens what was written, after `finish`, to be read as quickly as it can be; not in use anywhere else meanwhile. */
+  readonly readAgain: <T>(read: (written: Bytes) => Promise<T>) => Promise<T>
   /** Gives up what was written so far. */
   readonly abandon: () => Promise<void>
 }
@@ -62,7 +65,9 @@ interface Keys {
 }
 
 interface SyncHandle {
+  read(bytes: Uint8Array, options: { at: number }): number
   write(bytes: Uint8Array, options: { at: number }): number
+  getSize(): number
   flush(): void
   close(): void
   truncate(size: number): void
@@ -88,9 +93,35 @@ export async function makeInWorkshop(file: string): Promise<FileInMaking> {
       access.close()
       return handle.getFile()
     },
+    async readAgain(read) {
+      const written = await open.createSyncAccessHandle()
+      try {
+        return await read(bytesIn(written, 0, written.getSize()))
+      } finally {
+        written.close()
+      }
+    },
     async abandon() {
       access.close()
       await folder.removeEntry(file)
+    },
+  }
+}
+
+/** A part of an open file. */
+function bytesIn(access: SyncHandle, begin: number, end: number): Bytes {
+  const size = end - begin
+  const within = (place: number) => begin + Math.min(Math.max(place, 0), size)
+  return {
+    size,
+    slice: (from, to) => bytesIn(access, within(from), Math.max(within(from), within(to))),
+    arrayBuffer() {
+      const bytes = new Uint8Array(size)
+      const read = access.read(bytes, { at: begin })
+      // Shorter than it was: what is missing must not pass for zeroes.
+      return read === size
+        ? Promise.resolve(bytes.buffer)
+        : Promise.reject(new RangeError('the file is cut off'))
     },
   }
 }
@@ -101,6 +132,7 @@ function makeInMemory(): FileInMaking {
   return {
     write: (bytes) => void pieces.push(new Blob([new Uint8Array(bytes)])),
     finish: () => Promise.resolve(new Blob(pieces)),
+    readAgain: (read) => read(new Blob(pieces)),
     abandon: () => Promise.resolve(),
   }
 }
@@ -114,6 +146,7 @@ export async function makeInFile(handle: FileSystemFileHandle): Promise<FileInMa
       await writable.close()
       return handle.getFile()
     },
+    readAgain: async (read) => read(await handle.getFile()),
     abandon: () => writable.abort(),
   }
 }

@@ -63,7 +63,7 @@ describe('saving changes', () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction')
     await save(text('a', 'satu'))
     expect(transaction.mock.calls).toEqual([
-      [['changes', 'assessments'], 'readwrite', { durability: 'strict' }],
+      [['changes', 'assessments', 'turn'], 'readwrite', { durability: 'strict' }],
     ])
   })
 

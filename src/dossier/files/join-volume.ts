@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
+import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import type { Sink } from '../../handover/files/write-parcel'
 import type { PdfPlan } from '../../report/pdf/check'
 import { PT } from '../../report/pdf/geometry'
@@ -42,7 +42,7 @@ export async function joinVolume(
   onDocument: (done: number) => void = () => undefined,
 ): Promise<Joining> {
   const { pdf, layout } = await drawPdf(model, layoutVolume)
-  const into = await PDFDocument.load(pdf.bytes, { updateMetadata: false })
+  const into = await PDFDocument.load(pdf.bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const drawn = new Set(into.context.enumerateIndirectObjects().map(([ref]) => ref))
   const writer = await createObjectWriter(into.context, sink)
   const findings = new Map<string, { pages: number } | { why: Why }>()

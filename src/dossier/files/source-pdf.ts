@@ -1,5 +1,6 @@
 import type { PDFRef } from '@cantoo/pdf-lib'
 import {
+  ParseSpeeds,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -27,7 +28,9 @@ export type OpenedPdf =
  */
 export async function openPdf(bytes: Uint8Array, into: PDFDocument, strip: number): Promise<OpenedPdf> {
   try {
-    const source = await PDFDocument.load(bytes, { password: '', updateMetadata: false })
+    // In one go: a worker has nobody to let through meanwhile.
+    const parseSpeed = ParseSpeeds.Fastest
+    const source = await PDFDocument.load(bytes, { password: '', updateMetadata: false, parseSpeed })
     const pages = source.getPages()
     if (pages.length === 0) return { status: 'refused', why: 'broken' }
     const copier = PDFObjectCopier.for(source.context, into.context)
