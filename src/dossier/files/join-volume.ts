@@ -12,7 +12,7 @@ import { fillFrame, mendDestinations, type Filling } from './frame'
 import { layoutVolume } from './layout-volume'
 import { createObjectWriter } from './object-writer'
 import { openPicture, type PictureDecoder } from './source-picture'
-import { openPdf } from './source-pdf'
+import { openPdf, reasonOf } from './source-pdf'
 
 export interface JoinSources {
   /** The bytes of a file; null if they are not here. */
@@ -83,8 +83,8 @@ async function joinAnnex(
   try {
     fill(into, frames, (index) => opened.fillingOf(content.pages[index] ?? 0))
     return null
-  } catch {
-    return { why: 'broken' }
+  } catch (cause) {
+    return { why: reasonOf(cause) }
   }
 }
 

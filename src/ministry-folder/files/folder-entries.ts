@@ -84,7 +84,9 @@ async function writtenIndex(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const book = indexBook(facts, folders, written)
   const bytes = await writeWorkbook(book)
-  const reading = await readWorkbook(bytes)
+  // It has a row for each citation, however many there are.
+  const longest = Math.max(...book.sheets.map((sheet) => sheet.rows.length))
+  const reading = await readWorkbook(bytes, longest)
   const rows = reading.status === 'read' ? reading.book.sheets.map((sheet) => sheet.rows.length) : []
   if (!book.sheets.every((sheet, at) => rows[at] === sheet.rows.length)) {
     throw new IndexDiffers(`the index reads as ${rows.join(', ')} rows`)

@@ -53,7 +53,7 @@ export const DossierLook = memo(function DossierLook({ look: { plan }, options }
               ]
             : []),
           {
-            what: volumes.length > 1 ? 'Jilid PDF, dalam satu ZIP dengan SHA256SUMS.txt' : 'Jilid PDF',
+            what: volumes.length > 1 ? 'Jilid PDF beserta SHA256SUMS.txt' : 'Jilid PDF',
             count: `${formatCount(volumes.length)} jilid`,
             size: about(total),
           },
