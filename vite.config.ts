@@ -88,7 +88,7 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{js,css,html,svg,png,woff2,ttf,json,wasm,bcmap,pfb,icc}'],
+        globPatterns: ['**/*.{js,css,html,svg,png}'],
         manifestTransforms: [appFirst],
         navigateFallback: 'index.html',
         cleanupOutdatedCaches: true,

@@ -24,6 +24,7 @@ const parts = [
   'folder',
   'intake',
   'parcel',
+  'dossier',
   'report',
   'xlsx',
   'scoring',

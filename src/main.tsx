@@ -10,6 +10,7 @@ import { StorageFailureScreen, type StorageFailure } from './screens/failure/sto
 import { flushOpenSession } from './screens/session/open-sessions'
 import { emptyOldTrash } from './storage/assessments'
 import { openDatabase } from './storage/database'
+import { beginFreshLog } from './storage/fresh-log'
 import { openNews } from './storage/news'
 import { takeUpRescued } from './storage/rescue'
 
@@ -37,6 +38,8 @@ async function begin(): Promise<void> {
   })
   if (opening.status !== 'open') return fail(opening.status)
   const { database } = opening
+  // At once: until then a log torn by a killed browser is still the one in use.
+  beginFreshLog().catch(() => undefined)
   // A full disk must not keep anybody from reading and exporting: what could not be taken up waits for next time.
   await takeUpRescued(database, new Date().toISOString()).catch(() => 0)
   await emptyOldTrash(database, Date.now()).catch(() => undefined)

@@ -15,7 +15,8 @@ export interface FieldState {
  * Targets that did not change keep their identity from one present to the next, so that views compare by reference.
  */
 export interface Present {
-  readonly fields: ReadonlyMap<string, FieldState>
+  /** By target key, then by the field's name: one change copies a target's fields, not those of all. */
+  readonly fields: ReadonlyMap<string, ReadonlyMap<string, FieldState>>
   /** Present values by target key. */
   readonly targets: ReadonlyMap<string, Readonly<Record<string, unknown>>>
   /** Keys of the fields with several different values. */
@@ -30,30 +31,39 @@ export function withChanges(present: Present, incoming: readonly Change[]): Pres
   const fields = new Map(present.fields)
   const targets = new Map(present.targets)
   const differences = new Set(present.differences)
-  for (const [key, [first, ...others]] of byField(incoming)) {
-    const { target, field } = first
-    const byId = new Map((fields.get(key)?.changes ?? []).map((change) => [change.id, change]))
-    for (const change of [first, ...others]) byId.set(change.id, change)
-    const changes = [...byId.values()]
-    const heads = headsOf(changes)
-    fields.set(key, { changes, heads })
-    if (agreed(heads)) differences.delete(key)
-    else differences.add(key)
-    const before = targets.get(targetKey(target)) ?? {}
-    targets.set(targetKey(target), { ...before, [field]: agreed(heads) ? heads[0]?.value : undefined })
+  for (const [target, ofTarget] of grouped(incoming, (change) => targetKey(change.target))) {
+    const states = new Map(fields.get(target))
+    const values = { ...targets.get(target) }
+    for (const [field, ofField] of grouped(ofTarget, (change) => change.field)) {
+      const byId = new Map((states.get(field)?.changes ?? []).map((change) => [change.id, change]))
+      for (const change of ofField) byId.set(change.id, change)
+      const changes = [...byId.values()]
+      const heads = headsOf(changes)
+      states.set(field, { changes, heads })
+      const agree = agreed(heads)
+      const key = fieldKey(ofField[0].target, field)
+      if (agree) differences.delete(key)
+      else differences.add(key)
+      values[field] = agree ? heads[0]?.value : undefined
+    }
+    fields.set(target, states)
+    targets.set(target, values)
   }
   return { fields, targets, differences }
 }
 
-function byField(changes: readonly Change[]): Map<string, [Change, ...Change[]]> {
-  const fields = new Map<string, [Change, ...Change[]]>()
+function grouped(
+  changes: readonly Change[],
+  keyOf: (change: Change) => string,
+): Map<string, [Change, ...Change[]]> {
+  const groups = new Map<string, [Change, ...Change[]]>()
   for (const change of changes) {
-    const key = fieldKey(change.target, change.field)
-    const known = fields.get(key)
+    const key = keyOf(change)
+    const known = groups.get(key)
     if (known) known.push(change)
-    else fields.set(key, [change])
+    else groups.set(key, [change])
   }
-  return fields
+  return groups
 }
 
 /** The present of a set of changes. */
@@ -71,7 +81,17 @@ const NOTHING = {}
 
 /** The state of one field; undefined before its first change. */
 export function fieldState(present: Present, target: Target, field: string): FieldState | undefined {
-  return present.fields.get(fieldKey(target, field))
+  return present.fields.get(targetKey(target))?.get(field)
+}
+
+/** The states of all fields that have changes. */
+export function fieldStates(present: Present): FieldState[] {
+  return [...present.fields.values()].flatMap((states) => [...states.values()])
+}
+
+/** All changes a present was computed from. */
+export function allChanges(present: Present): Change[] {
+  return fieldStates(present).flatMap(({ changes }) => changes)
 }
 
 /** Ids of the changes that a new change of the field overwrites: all its heads. */

@@ -49,6 +49,7 @@ export type Why =
   | 'picture-format'
   | 'too-large'
   | 'locked'
+  | 'unpacks-too-large'
   | 'broken'
   | 'other'
 

@@ -15,6 +15,7 @@ export const WHY_WORDS: Readonly<Record<Why, string>> = {
   'picture-format': 'jenis gambarnya tidak dapat dibuka peramban ini',
   'too-large': 'gambarnya terlalu besar untuk dibuka',
   locked: 'terkunci kata sandi',
+  'unpacks-too-large': 'isinya mengembang terlalu besar saat dibuka',
   broken: 'berkasnya rusak',
   other: 'jenisnya tidak dikenal',
 }
@@ -38,13 +39,15 @@ function reasonOf({ file }: Annex, why: Why): string {
     case 'office':
     case 'video':
     case 'archive':
-      return `Berkas jenis ini (${type}) tidak dapat disajikan sebagai halaman.`
+      return `Berkas jenis ini, ${type}, tidak dapat disajikan sebagai halaman.`
     case 'picture-format':
       return `Peramban yang membuat berkas ini tidak dapat membuka jenis gambarnya (${type}).`
     case 'too-large':
       return 'Gambar ini terlalu besar untuk disajikan sebagai halaman.'
     case 'locked':
       return 'Berkas PDF ini terkunci kata sandi sehingga halamannya tidak dapat disalin.'
+    case 'unpacks-too-large':
+      return 'Isi berkas PDF ini mengembang melebihi batas saat dibuka sehingga halamannya tidak dapat disalin.'
     case 'broken':
       return 'Berkas ini rusak atau tidak utuh sehingga halamannya tidak dapat disalin.'
     case 'other':

@@ -1,6 +1,6 @@
 import type { MediaType } from '../answers/fields'
 import { targetKey, type Change } from '../answers/change'
-import { presentOf } from '../answers/present'
+import { fieldStates, presentOf } from '../answers/present'
 import { evidenceOf, type Evidence } from '../evidence/evidence'
 import { extensionOf } from '../evidence/media-extension'
 import { PARCEL_LIMIT } from './parcel-limits'
@@ -86,9 +86,8 @@ const NOTHING: Staying = { targets: new Set(), files: new Set(), documents: 0 }
 
 /** Everything said of confidential documents. */
 function confidentialOf(changes: readonly Change[]): Staying {
-  const { fields } = presentOf(changes)
   const documents = new Set(
-    [...fields.values()]
+    fieldStates(presentOf(changes))
       .flatMap((field) => field.heads)
       .filter(({ target, field, value }) => target.kind === 'document' && field === 'confidential' && value)
       .map(({ target }) => targetKey(target)),

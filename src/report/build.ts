@@ -10,6 +10,7 @@ import { blanksOf, generalAnswersOf, obstacleGroups } from './lists'
 import type { ReportModel } from './model'
 import { domainSections } from './nodes'
 import { summaryOf } from './summary'
+import { yearLine } from './year-line'
 import { yearRows } from './year-rows'
 import { authorOf, BLANK_TEXT, madeAtText, PROVISIONAL, titleOf } from './words'
 
@@ -32,6 +33,7 @@ export function buildReport(input: ReportInput): ReportModel {
     domains: domainSections(input, sections),
     generalAnswers: generalAnswersOf(input),
     years: yearRows(input.years),
+    yearLine: yearLine(input.years.results, input.years.scales),
     blanks,
     documents: documentRows(input, placed),
     obstacles: obstacleGroups(input, placed),

@@ -1,3 +1,5 @@
+import type { YearLine } from './year-line'
+
 /**
  * The report as a value: everything a page says, in words and formatted numbers, in the order an assessor reads
  * it. Views (the PDF today) lay it out and compute nothing. Numbers stand beside their text only where a chart
@@ -21,6 +23,8 @@ export interface ReportModel {
   readonly generalAnswers: GeneralAnswers | null
   /** Results of other years beside this one; empty where none is known. */
   readonly years: readonly YearRow[]
+  /** The same as a drawing; null where fewer than two indices are known. */
+  readonly yearLine: YearLine | null
   readonly blanks: readonly Blank[]
   /** Every document that is cited, in the order of the first citation. */
   readonly documents: readonly DocumentRow[]

@@ -8,6 +8,7 @@ import { blanksOf } from './lists'
 import type { LeadSentence, Summary } from './model'
 import { summaryOf } from './summary'
 import { levelTone } from './tone'
+import { yearLine, type YearLine } from './year-line'
 import { authorOf, madeAtText, numbersOf, PROVISIONAL, titleOf } from './words'
 
 /** How many strengths and how many weaknesses the head of the institution is told. */
@@ -27,6 +28,8 @@ export interface OnePageModel {
   readonly state: string
   /** As in the report, without what is to be decided. */
   readonly summary: Summary
+  /** The line of years; null where fewer than two indices are known. */
+  readonly yearLine: YearLine | null
   readonly strengths: RatedList
   readonly weaknesses: RatedList
   /** How many indicators are blank, and which. */
@@ -70,6 +73,7 @@ export function buildOnePage(input: ReportInput): OnePageModel {
     heading: example ? 'Contoh ringkasan untuk pimpinan' : 'Ringkasan untuk pimpinan',
     state: `${placed.length - blanks.length} dari ${placed.length} indikator terjawab, ${madeAtText(input)}`,
     summary: { ...summaryOf(input, blanks, []), decisions: [] },
+    yearLine: yearLine(input.years.results, input.years.scales),
     strengths: {
       heading: `Kekuatan (${strengths.length})`,
       rule: 'Dua tingkat tertinggi, dari nilai tertinggi',

@@ -1,5 +1,6 @@
 import { before, differenceOf, runsOf, type Run, type YearOrigin, type YearResult } from '../comparison/years'
 import type { UndecidedYear } from '../comparison/undecided-years'
+import type { Axis } from './axis'
 import { formatDifference, formatValue } from './format'
 import type { YearRow } from './model'
 
@@ -11,9 +12,11 @@ export interface YearsTold {
   readonly undecided: readonly UndecidedYear[]
   /** Short titles of instruments by id. */
   readonly titles: ReadonlyMap<string, string>
+  /** Lowest and highest value by id of the instrument. */
+  readonly scales: ReadonlyMap<string, Axis>
 }
 
-export const NO_YEARS: YearsTold = { results: [], undecided: [], titles: new Map() }
+export const NO_YEARS: YearsTold = { results: [], undecided: [], titles: new Map(), scales: new Map() }
 
 /** Said of a typed year that two people gave differently. */
 export const UNDECIDED = 'dua isian berbeda, belum diputuskan'
@@ -25,7 +28,7 @@ const ORIGIN_WORDS: Readonly<Record<YearOrigin, string>> = {
 }
 
 /** The years beside each other; none where there is no other year. Instruments are not subtracted from one another. */
-export function yearRows({ results, undecided, titles }: YearsTold): YearRow[] {
+export function yearRows({ results, undecided, titles }: Omit<YearsTold, 'scales'>): YearRow[] {
   if (undecided.length === 0 && results.every(({ origin }) => origin === 'here')) return []
   const placed = runsOf(results).flatMap((run, at) =>
     run.results.map((result, row) => rowOf(run, result, titles, at > 0 && row === 0)),

@@ -2,7 +2,7 @@ import { z } from '../schema-setup'
 import type { Change } from '../answers/change'
 import { sameContent } from '../merge/union'
 import { putFinal } from './changes'
-import type { Database } from './database'
+import { beginWriting, type Database } from './database'
 import { onDisk } from './on-disk'
 import { storedAssessmentSchema, type LocalFacts, type StoredAssessment } from './stored-assessment'
 
@@ -32,7 +32,7 @@ export async function putAssessment(
   stored: StoredAssessment,
   changes: readonly Change[],
 ): Promise<void> {
-  const transaction = database.transaction(['assessments', 'changes'], 'readwrite', { durability: 'strict' })
+  const transaction = beginWriting(database, ['assessments', 'changes'])
   const { id } = stored.assessment
   const work = async () => {
     await transaction.objectStore('assessments').put(stored, id)
@@ -47,10 +47,11 @@ export async function updateLocal(
   id: string,
   update: (local: LocalFacts) => LocalFacts,
 ): Promise<void> {
-  const transaction = database.transaction('assessments', 'readwrite', { durability: 'strict' })
+  const transaction = beginWriting(database, ['assessments'])
+  const assessments = transaction.objectStore('assessments')
   const work = async () => {
-    const stored = await transaction.store.get(id)
-    if (stored) await transaction.store.put({ ...stored, local: update(stored.local) }, id)
+    const stored = await assessments.get(id)
+    if (stored) await assessments.put({ ...stored, local: update(stored.local) }, id)
   }
   await onDisk(transaction, work())
 }
@@ -69,7 +70,7 @@ export async function noteBackup(
   files: ReadonlySet<string> = new Set(),
 ): Promise<LocalFacts | undefined> {
   const stores = ['assessments', 'changes', 'files'] as const
-  const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' })
+  const transaction = beginWriting(database, stores)
   const work = async () => {
     const assessments = transaction.objectStore('assessments')
     const stored = await assessments.get(id)
@@ -108,10 +109,11 @@ export async function updateScope(
   id: string,
   scope: StoredAssessment['assessment']['scope'],
 ): Promise<void> {
-  const transaction = database.transaction('assessments', 'readwrite', { durability: 'strict' })
+  const transaction = beginWriting(database, ['assessments'])
+  const assessments = transaction.objectStore('assessments')
   const work = async () => {
-    const stored = await transaction.store.get(id)
-    if (stored) await transaction.store.put({ ...stored, assessment: { ...stored.assessment, scope } }, id)
+    const stored = await assessments.get(id)
+    if (stored) await assessments.put({ ...stored, assessment: { ...stored.assessment, scope } }, id)
   }
   await onDisk(transaction, work())
 }
@@ -122,11 +124,12 @@ export async function updateInstrument(
   id: string,
   instrument: StoredAssessment['assessment']['instrument'],
 ): Promise<void> {
-  const transaction = database.transaction('assessments', 'readwrite', { durability: 'strict' })
+  const transaction = beginWriting(database, ['assessments'])
+  const assessments = transaction.objectStore('assessments')
   const work = async () => {
-    const stored = await transaction.store.get(id)
+    const stored = await assessments.get(id)
     if (!stored) return
-    await transaction.store.put({ ...stored, assessment: { ...stored.assessment, instrument } }, id)
+    await assessments.put({ ...stored, assessment: { ...stored.assessment, instrument } }, id)
   }
   await onDisk(transaction, work())
 }
@@ -137,7 +140,7 @@ export async function eraseAssessment(
   id: string,
   isToBeErased: (stored: StoredAssessment | undefined) => boolean = () => true,
 ): Promise<void> {
-  const transaction = database.transaction(['assessments', 'changes'], 'readwrite', { durability: 'strict' })
+  const transaction = beginWriting(database, ['assessments', 'changes'])
   const work = async () => {
     const changes = transaction.objectStore('changes')
     if (!isToBeErased(await transaction.objectStore('assessments').get(id))) return

@@ -1,5 +1,5 @@
 import { z } from '../schema-setup'
-import type { Database } from './database'
+import { beginWriting, type Database } from './database'
 import { onDisk } from './on-disk'
 
 /** The folder automatic backups go to, and what goes along. */
@@ -45,11 +45,12 @@ export async function readBackupFolder(database: Database): Promise<BackupFolder
 export async function writeBackupFolder(database: Database, chosen: BackupFolder | null): Promise<void> {
   const before = await readBackupFolder(database)
   const isSame = chosen !== null && before !== null && (await chosen.folder.isSameEntry(before.folder))
-  const transaction = database.transaction('settings', 'readwrite', { durability: 'strict' })
+  const transaction = beginWriting(database, ['settings'])
+  const settings = transaction.objectStore('settings')
   const work = async () => {
-    if (!isSame) await transaction.store.delete(IDBKeyRange.bound(COPIES_PREFIX, `${COPIES_PREFIX}\uffff`))
-    if (chosen) await transaction.store.put(chosen, FOLDER_KEY)
-    else await transaction.store.delete(FOLDER_KEY)
+    if (!isSame) await settings.delete(IDBKeyRange.bound(COPIES_PREFIX, `${COPIES_PREFIX}\uffff`))
+    if (chosen) await settings.put(chosen, FOLDER_KEY)
+    else await settings.delete(FOLDER_KEY)
   }
   await onDisk(transaction, work())
 }
@@ -66,11 +67,12 @@ export async function updateCopies(
   assessment: string,
   update: (written: WrittenCopies) => WrittenCopies,
 ): Promise<WrittenCopies> {
-  const transaction = database.transaction('settings', 'readwrite', { durability: 'strict' })
+  const transaction = beginWriting(database, ['settings'])
+  const settings = transaction.objectStore('settings')
   const work = async () => {
-    const reading = z.safeParse(copiesSchema, await transaction.store.get(copiesKey(assessment)))
+    const reading = z.safeParse(copiesSchema, await settings.get(copiesKey(assessment)))
     const written = update(reading.success ? reading.data : NONE)
-    await transaction.store.put(written, copiesKey(assessment))
+    await settings.put(written, copiesKey(assessment))
     return written
   }
   return onDisk(transaction, work())

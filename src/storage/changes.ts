@@ -1,6 +1,6 @@
 import { z } from '../schema-setup'
 import { changeSchema, fieldKey, sameValue, type Change } from '../answers/change'
-import type { ChangeRow, Database } from './database'
+import { beginWriting, type ChangeRow, type Database } from './database'
 import { begun, onDisk } from './on-disk'
 import { changedAt, type StoredAssessment } from './stored-assessment'
 
@@ -71,7 +71,7 @@ async function save(
   at: string,
   isOutdated: (known: Change, change: Change) => boolean,
 ): Promise<Change[]> {
-  const transaction = database.transaction(['changes', 'assessments'], 'readwrite', { durability: 'strict' })
+  const transaction = beginWriting(database, ['changes', 'assessments'])
   const changes = transaction.objectStore('changes')
   const work = async () => {
     // All at once: each answer waits until the page is drawn, so they should come together.
@@ -123,12 +123,13 @@ async function save(
 
 /** Reads all changes and makes them final in the same transaction: what leaves in a file is not amended any more. */
 export async function readAndFinalise(database: Database, assessment: string): Promise<Change[]> {
-  const transaction = database.transaction('changes', 'readwrite', { durability: 'strict' })
+  const transaction = beginWriting(database, ['changes'])
+  const changes = transaction.objectStore('changes')
   const work = async () => {
-    const rows = await transaction.store.index('byAssessment').getAll(assessment)
+    const rows = await changes.index('byAssessment').getAll(assessment)
     for (const row of rows) {
       if (!row.final && mayBeAmended(row)) {
-        await transaction.store.put({ ...row, final: true }, [assessment, row.change.id])
+        await changes.put({ ...row, final: true }, [assessment, row.change.id])
       }
     }
     return rows

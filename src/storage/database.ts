@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb'
 import type { Change } from '../answers/change'
 import type { FileRow } from './files'
 import type { StoredAssessment } from './stored-assessment'
@@ -35,6 +35,8 @@ export interface DatabaseSchema extends DBSchema {
   fileBytes: { key: string; value: Blob }
   /** … and a small picture of the first page. */
   thumbnails: { key: string; value: Blob }
+  /** Always empty: what writes has it, and so its turn. */
+  turn: { key: string; value: never }
 }
 
 export type Database = IDBPDatabase<DatabaseSchema>
@@ -57,6 +59,9 @@ const migrations: readonly ((database: Database) => void)[] = [
     database.createObjectStore('fileBytes')
     database.createObjectStore('thumbnails')
   },
+  function version4(database) {
+    database.createObjectStore('turn')
+  },
 ]
 
 export const DATABASE_VERSION = migrations.length
@@ -65,6 +70,8 @@ export type Opening =
   | { readonly status: 'open'; readonly database: Database }
   /** A newer version of the app has been here; this one must not touch its data. */
   | { readonly status: 'newer' }
+  /** The browser found its database damaged and has emptied it. */
+  | { readonly status: 'emptied' }
   /** The browser refuses storage: a private window, a policy, a full disk. */
   | { readonly status: 'blocked'; readonly cause: unknown }
 
@@ -84,11 +91,18 @@ const WORKER_EVENTS: OpeningEvents = {
   onLost: () => undefined,
 }
 
+/** What Chromium alone tells when it makes a database: that there was one before. */
+interface ChromiumUpgrade extends IDBVersionChangeEvent {
+  readonly dataLoss?: 'none' | 'total'
+}
+
 /** Opens the database and tries a write, so that blocked storage is known before the first word is typed. */
 export async function openDatabase(events: OpeningEvents = WORKER_EVENTS): Promise<Opening> {
+  let emptied = false
   try {
     const database = await openDB<DatabaseSchema>(DATABASE_NAME, DATABASE_VERSION, {
-      upgrade(upgrading, oldVersion) {
+      upgrade(upgrading, oldVersion, _newVersion, _transaction, event) {
+        emptied = (event as ChromiumUpgrade).dataLoss === 'total'
         for (const migrate of migrations.slice(oldVersion)) migrate(upgrading)
       },
       blocked: events.onWaiting,
@@ -100,6 +114,10 @@ export async function openDatabase(events: OpeningEvents = WORKER_EVENTS): Promi
       },
       terminated: events.onLost,
     })
+    if (emptied) {
+      database.close()
+      return { status: 'emptied' }
+    }
     await tryWrite(database)
     return { status: 'open', database }
   } catch (cause) {
@@ -108,7 +126,21 @@ export async function openDatabase(events: OpeningEvents = WORKER_EVENTS): Promi
   }
 }
 
+type StoreName = StoreNames<DatabaseSchema>
+
+/**
+ * The only way to write: a strict transaction, and never two of them at a time, whatever stores they want, in all tabs and
+ * workers. Killed with two under way, Chromium cannot tell at the next start whose locks are whose and deletes everything
+ * (docs/decisions/025).
+ */
+export function beginWriting<Store extends StoreName>(
+  database: Database,
+  stores: readonly Store[],
+): IDBPTransaction<DatabaseSchema, (Store | 'turn')[], 'readwrite'> {
+  return database.transaction([...stores, 'turn'], 'readwrite', { durability: 'strict' })
+}
+
 async function tryWrite(database: Database): Promise<void> {
-  const transaction = database.transaction('settings', 'readwrite', { durability: 'strict' })
-  await Promise.all([transaction.store.put(true, 'probe'), transaction.done])
+  const transaction = beginWriting(database, ['settings'])
+  await Promise.all([transaction.objectStore('settings').put(true, 'probe'), transaction.done])
 }

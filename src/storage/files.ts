@@ -1,7 +1,7 @@
 import { MEDIA_TYPES } from '../answers/fields'
 import { fileFactsSchema, type FileFacts } from '../evidence/file-facts'
 import { z } from '../schema-setup'
-import type { Database } from './database'
+import { beginWriting, type Database } from './database'
 import { onDisk } from './on-disk'
 
 /** What this computer knows of a file whose bytes it keeps. */
@@ -34,7 +34,7 @@ export interface NewFile {
  * are on disk; rejects with `QuotaExceededError` where there is no room, `DataError` where the browser cannot take the bytes.
  */
 export async function addFiles(database: Database, files: readonly NewFile[]): Promise<void> {
-  const transaction = database.transaction(STORES, 'readwrite', { durability: 'strict' })
+  const transaction = beginWriting(database, STORES)
   const work = async () => {
     for (const { row, bytes } of files) {
       const known = await transaction.objectStore('files').get(row.sha256)
@@ -68,6 +68,19 @@ export async function readFileBytes(database: Database, sha256: string): Promise
   return (await database.get('fileBytes', sha256)) ?? null
 }
 
+/** The bytes of several files by SHA-256, as handles to the disk; what is not here is not in it. */
+export async function readBytesOfFiles(
+  database: Database,
+  wanted: Iterable<string>,
+): Promise<Map<string, Blob>> {
+  // Asked for at once: one after the other each would wait for the database's process.
+  const store = database.transaction('fileBytes').store
+  const found = await Promise.all(
+    Array.from(wanted, async (sha256) => [sha256, await store.get(sha256)] as const),
+  )
+  return new Map(found.flatMap(([sha256, blob]) => (blob ? [[sha256, blob]] : [])))
+}
+
 /** The small picture of a file's first page; null if none was made. */
 export async function readThumbnail(database: Database, sha256: string): Promise<Blob | null> {
   return (await database.get('thumbnails', sha256)) ?? null
@@ -83,7 +96,7 @@ export async function noteFacts(
   facts: FileFacts | null,
   thumbnail: Blob | null,
 ): Promise<void> {
-  const transaction = database.transaction(STORES, 'readwrite', { durability: 'strict' })
+  const transaction = beginWriting(database, STORES)
   const work = async () => {
     const row = await transaction.objectStore('files').get(sha256)
     if (!row) return

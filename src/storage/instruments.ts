@@ -1,7 +1,7 @@
 import { findShipped, loadFile, loadTexts, shippedInstruments } from '../instrument/catalogue'
 import type { InstrumentRef } from '../instrument/ref'
 import type { Instrument } from '../instrument/schema'
-import type { Database } from './database'
+import { beginWriting, type Database } from './database'
 import { onDisk } from './on-disk'
 
 /**
@@ -9,8 +9,11 @@ import { onDisk } from './on-disk'
  * on a computer that never had its file. `json` is the text of its file as it came.
  */
 export async function keepInstrument(database: Database, ref: InstrumentRef, json: string): Promise<void> {
-  const transaction = database.transaction('instruments', 'readwrite', { durability: 'strict' })
-  await onDisk(transaction, transaction.store.put({ sha256: ref.sha256, json }, ref.sha256))
+  const transaction = beginWriting(database, ['instruments'])
+  await onDisk(
+    transaction,
+    transaction.objectStore('instruments').put({ sha256: ref.sha256, json }, ref.sha256),
+  )
 }
 
 /** The instrument an assessment was made with: the shipped one if it is the very same, else the kept one. */

@@ -1,4 +1,4 @@
-import type { Database } from './database'
+import { beginWriting, type Database } from './database'
 import { onDisk } from './on-disk'
 
 /**
@@ -15,7 +15,7 @@ export async function removeEverything(database: Database): Promise<boolean> {
     'fileBytes',
     'thumbnails',
   ] as const
-  const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' })
+  const transaction = beginWriting(database, stores)
   const work = async () => {
     const rows = await transaction.objectStore('assessments').getAll()
     if (

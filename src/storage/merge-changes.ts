@@ -2,7 +2,7 @@ import { z } from '../schema-setup'
 import { changeSchema, type Change } from '../answers/change'
 import { unite, type Union } from '../merge/union'
 import { putFinal } from './changes'
-import type { Database } from './database'
+import { beginWriting, type Database } from './database'
 import { onDisk } from './on-disk'
 
 /**
@@ -15,7 +15,7 @@ export async function mergeChanges(
   incoming: readonly Change[],
   at: string,
 ): Promise<Union> {
-  const transaction = database.transaction(['changes', 'assessments'], 'readwrite', { durability: 'strict' })
+  const transaction = beginWriting(database, ['changes', 'assessments'])
   const work = async () => {
     const changes = transaction.objectStore('changes')
     const rows = await changes.index('byAssessment').getAll(assessment)

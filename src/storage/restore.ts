@@ -31,25 +31,36 @@ export async function keepRestored(
   onBytes: (done: number) => void,
 ): Promise<Restoring> {
   let batch: NewFile[] = []
+  let held = 0
   let kept = 0
   let bytes = 0
-  let held = 0
+  let storing = Promise.resolve()
+  /** Returns when the batch before is on disk: the next one is read meanwhile. */
   async function keep(): Promise<void> {
-    if (batch.length === 0) return
-    await addFiles(database, batch)
-    kept += batch.length
-    bytes += held
-    held = 0
+    const [going, size] = [batch, held]
     batch = []
-    onBytes(bytes)
+    held = 0
+    await storing
+    if (going.length === 0) return
+    storing = addFiles(database, going).then(() => {
+      kept += going.length
+      bytes += size
+      onBytes(bytes)
+    })
+    // Heard when it is waited for.
+    storing.catch(() => undefined)
   }
   for await (const file of files) {
-    if ('fault' in file) return { status: 'refused', fault: file.fault }
+    if ('fault' in file) {
+      await storing
+      return { status: 'refused', fault: file.fault }
+    }
     batch.push({ row: rowOf(file, at), bytes: file.bytes })
     held += file.bytes.size
     if (held >= BATCH_BYTES || batch.length >= BATCH_FILES) await keep()
   }
   await keep()
+  await storing
   return { status: 'restored', files: kept }
 }
 

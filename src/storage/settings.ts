@@ -1,6 +1,7 @@
 import { z } from '../schema-setup'
 import { cleanLine, LINE_LIMIT } from '../answers/text'
-import type { Database } from './database'
+import { beginWriting, type Database } from './database'
+import { onDisk } from './on-disk'
 
 const line = z.string().check(z.overwrite<string>(cleanLine), z.maxLength(LINE_LIMIT))
 
@@ -15,5 +16,6 @@ export async function readAuthor(database: Database): Promise<Author> {
 }
 
 export async function writeAuthor(database: Database, author: Author): Promise<void> {
-  await database.put('settings', author, 'author')
+  const transaction = beginWriting(database, ['settings'])
+  await onDisk(transaction, transaction.objectStore('settings').put(author, 'author'))
 }

@@ -2,7 +2,7 @@ import { z } from '../schema-setup'
 import { changeSchema, type Change } from '../answers/change'
 import { presentOf } from '../answers/present'
 import { evidenceOf } from '../evidence/evidence'
-import type { Database } from './database'
+import { beginWriting, type Database } from './database'
 import { onDisk } from './on-disk'
 
 /** Days that bytes no assessment has are kept: a deletion can be taken back, a restore begun again. */
@@ -26,7 +26,7 @@ export function filesHad(changes: readonly Change[]): Set<string> {
 export async function removeUnusedFiles(database: Database, now: number): Promise<number> {
   if ((await database.count('files')) === 0) return 0
   const stores = ['changes', 'files', 'fileBytes', 'thumbnails'] as const
-  const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' })
+  const transaction = beginWriting(database, stores)
   const work = async () => {
     const byAssessment = new Map<string, Change[]>()
     for (const { assessment, change } of await transaction.objectStore('changes').getAll()) {

@@ -8,6 +8,8 @@ export interface DossierRequest {
   readonly options: DossierOptions
   /** What its files in the browser's private folder begin with. */
   readonly workshopFile: string
+  /** Empty: the volumes go there as files of their own. Null: as one file, several in a ZIP. */
+  readonly folder: FileSystemDirectoryHandle | null
 }
 
 /** A volume that was opened again and counted after it was written. */
@@ -15,6 +17,7 @@ export interface MadeVolume {
   readonly name: string
   readonly file: Blob
   readonly sha256: string
+  readonly crc32: number
   /** Indicators by number, as text: "1–10". */
   readonly indicators: string
   readonly pages: number
@@ -31,8 +34,8 @@ export type DossierMaking =
   | {
       readonly status: 'made'
       readonly volumes: readonly MadeVolume[]
-      /** What is handed over: the one volume, or a ZIP of several with `SHA256SUMS.txt`. */
-      readonly file: Blob
+      /** What is handed over: the one volume, or a ZIP of several with `SHA256SUMS.txt`; null where they lie in a folder. */
+      readonly file: Blob | null
       /** Text of `SHA256SUMS.txt`. */
       readonly sums: string
       /** Characters printed as □ because no font of the report has them. */

@@ -65,13 +65,14 @@ export async function writeVolume(
     if (joining.status === 'surprised') return joining
     const joined = await making.finish()
     ended = true
-    insist(await checkVolume(joined, joining.plan))
+    insist(await making.readAgain((written) => checkVolume(written, joining.plan)))
     const file = await withOriginals(joined, originals.attachments)
-    const { sha256 } = await digestOf(file)
+    const { sha256, crc32 } = await digestOf(file)
     const made = {
       name: volumeFileName(plan, volume),
       file,
       sha256,
+      crc32,
       indicators: pagesText(volume.indicators.map(({ number }) => number)),
       documents: volume.annexes.length,
       originals: volume.originals.length,

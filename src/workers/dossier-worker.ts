@@ -2,21 +2,20 @@ import type { Findings } from '../dossier/files/join-volume'
 import type { DossierFiles, DossierOptions } from '../dossier/options'
 import { planDossier, type DossierPlan } from '../dossier/plan'
 import { volumeModels } from '../dossier/volume-model'
-import { digestOf } from '../handover/files/digest'
-import { zipBytes, type ZipEntry } from '../handover/files/zip-writer'
 import { openDatabase, type Database } from '../storage/database'
 import { readFileRows } from '../storage/files'
+import { sumsOf, writeVolumesInto, zipVolumes } from './dossier-bundle'
 import { withFindings } from './dossier-findings'
 import type { DossierMaking, DossierRequest, MadeVolume } from './dossier-job'
 import { sourcesIn, writeVolume, type VolumeSources } from './dossier-volume'
 import { serveJob, type Progress } from './job'
-import { makeInWorkshop } from './parcel-sinks'
+import { seldom } from './seldom'
 
 serveJob<DossierRequest, DossierMaking>(async (request, onProgress) => {
   const opening = await openDatabase()
   if (opening.status !== 'open') throw new Error(`the database is ${opening.status}`)
   try {
-    return { result: await make(request, opening.database, onProgress), transfer: [] }
+    return { result: await make(request, opening.database, seldom(onProgress)), transfer: [] }
   } catch (cause) {
     const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError'
     if (!isFull) throw cause
@@ -32,30 +31,34 @@ const MOST_CUTS = 3
 const RESERVE = 20_000_000
 
 async function make(
-  { input, options, workshopFile }: DossierRequest,
+  request: DossierRequest,
   database: Database,
   onProgress: Progress,
 ): Promise<DossierMaking> {
+  const { input, options, workshopFile, folder } = request
   const sources = sourcesIn(database)
   let files: DossierFiles = await readFileRows(database)
   let target = options.volumeSize
   for (let cuts = 0; ;) {
     const plan = planDossier(input, files, { ...options, volumeSize: target })
-    const lacking = await lackingRoom(plan)
+    const lacking = await lackingRoom(plan, folder === null)
     if (lacking) return lacking
     const writing = await writeVolumes(plan, options, sources, workshopFile, onProgress)
     if (writing.status === 'surprised') files = withFindings(files, writing.findings)
     else if (writing.status === 'too-large' && cuts < MOST_CUTS) {
       target *= (0.95 * options.volumeSize) / writing.size
       cuts += 1
-    } else return handOver(plan, writing.volumes, writing.missingCharacters, workshopFile)
+    } else return handOver(plan, writing.volumes, writing.missingCharacters, request)
   }
 }
 
-/** Several volumes are there twice for a while: by themselves, and in the ZIP. Of one, originals are copied as it is saved. */
-async function lackingRoom({ volumes }: DossierPlan): Promise<DossierMaking | null> {
+/**
+ * Several volumes are there twice for a while: by themselves, and in the ZIP; a folder lies outside of the browser. Of one,
+ * originals are copied as it is saved.
+ */
+async function lackingRoom({ volumes }: DossierPlan, zipped: boolean): Promise<DossierMaking | null> {
   const bytes = volumes.reduce((sum, volume) => sum + volume.bytes, 0)
-  const needed = bytes * (volumes.length > 1 ? 2 : 1) + RESERVE
+  const needed = bytes * (zipped && volumes.length > 1 ? 2 : 1) + RESERVE
   const { quota, usage } = await navigator.storage.estimate()
   if (quota === undefined || usage === undefined || quota - usage >= needed) return null
   return { status: 'no-room', needed, free: quota - usage }
@@ -112,42 +115,18 @@ async function writeVolumes(
 }
 
 async function handOver(
-  plan: DossierPlan,
+  { input }: DossierPlan,
   volumes: readonly MadeVolume[],
   missingCharacters: number,
-  workshopFile: string,
+  { workshopFile, folder }: DossierRequest,
 ): Promise<DossierMaking> {
-  const sums = volumes.map(({ sha256, name }) => `${sha256}  ${name}\n`).join('')
+  const made = { status: 'made', volumes, sums: sumsOf(volumes), missingCharacters } as const
+  if (folder) {
+    await writeVolumesInto(folder, volumes)
+    return { ...made, file: null }
+  }
   const [only, ...others] = volumes
   if (!only) throw new RangeError('a dossier without a volume')
-  const file =
-    others.length === 0
-      ? only.file
-      : await zipOf(volumes, sums, new Date(plan.input.madeAt), `${workshopFile}.zip`)
-  return { status: 'made', volumes, file, sums, missingCharacters }
-}
-
-async function zipOf(
-  volumes: readonly MadeVolume[],
-  sums: string,
-  modified: Date,
-  workshopFile: string,
-): Promise<Blob> {
-  const named = [
-    ...volumes.map(({ name, file }) => ({ path: name, bytes: file })),
-    { path: 'SHA256SUMS.txt', bytes: new Blob([sums]) },
-  ]
-  const entries: ZipEntry[] = []
-  for (const { path, bytes } of named) {
-    const { crc32 } = await digestOf(bytes)
-    entries.push({ path, bytes, crc32 })
-  }
-  const making = await makeInWorkshop(workshopFile)
-  try {
-    for await (const bytes of zipBytes(entries, modified)) await making.write(bytes)
-    return await making.finish()
-  } catch (cause) {
-    await making.abandon().catch(() => undefined)
-    throw cause
-  }
+  if (others.length === 0) return { ...made, file: only.file }
+  return { ...made, file: await zipVolumes(volumes, new Date(input.madeAt), `${workshopFile}.zip`) }
 }

@@ -1,11 +1,12 @@
-import { crcOf, slicesOf } from '../handover/files/digest'
 import type { MeantEntry } from '../handover/files/check-zip'
+import { crcOf } from '../handover/files/digest'
+import { slicesOf } from '../handover/files/slices'
 import type { ZipEntry } from '../handover/files/zip-writer'
 
 /** Writes entries as real files into a folder, each into the folder its path names. `onBytes` hears how many more. */
 export async function writeTree(
   root: FileSystemDirectoryHandle,
-  entries: AsyncIterable<ZipEntry>,
+  entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
   for await (const { path, bytes } of entries) {

@@ -25,20 +25,19 @@ async function make({ source, place, madeAt }: FolderRequest, onProgress: Progre
     }
   }
   const total = bytesOf(source)
-  let written = 0
-  const zip = await write(place, entries(), new Date(madeAt), (more) => {
-    written += more
-    onProgress(Math.min(written, total), 2 * total)
+  let bytesWritten = 0
+  const written = await write(place, entries(), new Date(madeAt), (more) => {
+    bytesWritten += more
+    onProgress(Math.min(bytesWritten, total), 2 * total)
   })
-  let read = 0
-  const onRead = (more: number) => {
-    read += more
-    onProgress(total + Math.min(read, total), 2 * total)
-  }
-  const fault = await findFault(place, zip, meant, onRead)
+  let bytesRead = 0
+  const fault = await written.findFault(meant, (more) => {
+    bytesRead += more
+    onProgress(total + Math.min(bytesRead, total), 2 * total)
+  })
   if (fault !== null) return { status: 'differs', path: fault }
   const bytes = meant.reduce((sum, { size }) => sum + size, 0)
-  return { status: 'made', zip, files: meant.length, smallerCopies, bytes }
+  return { status: 'made', zip: written.zip, files: meant.length, smallerCopies, bytes }
 }
 
 /** About how many bytes there are to write: without notes and index, with photos as large as they are. */
@@ -46,15 +45,24 @@ function bytesOf({ folders }: FolderSource): number {
   return folders.flatMap(({ files }) => files).reduce((sum, { size }) => sum + size, 1)
 }
 
+interface Written {
+  readonly zip: Blob | null
+  /** Reads it again, as `findZipFault` does. */
+  readonly findFault: (
+    meant: readonly MeantEntry[],
+    onBytes: (bytes: number) => void,
+  ) => Promise<string | null>
+}
+
 async function write(
   place: FolderPlace,
   entries: AsyncGenerator<FolderEntry>,
   modified: Date,
   onBytes: (bytes: number) => void,
-): Promise<Blob | null> {
+): Promise<Written> {
   if (place.kind === 'tree') {
     await writeTree(place.into, entries, onBytes)
-    return null
+    return { zip: null, findFault: (meant, onRead) => findTreeFault(place.into, meant, onRead) }
   }
   const making = await (typeof place.into === 'string' ? makeInWorkshop(place.into) : makeInFile(place.into))
   try {
@@ -62,19 +70,13 @@ async function write(
       await making.write(bytes)
       onBytes(bytes.length)
     }
-    return await making.finish()
+    const zip = await making.finish()
+    return {
+      zip,
+      findFault: (meant, onRead) => making.readAgain((written) => findZipFault(written, meant, onRead)),
+    }
   } catch (cause) {
     await making.abandon().catch(() => undefined)
     throw cause
   }
-}
-
-function findFault(
-  place: FolderPlace,
-  zip: Blob | null,
-  meant: readonly MeantEntry[],
-  onBytes: (bytes: number) => void,
-): Promise<string | null> {
-  if (place.kind === 'tree') return findTreeFault(place.into, meant, onBytes)
-  return zip ? findZipFault(zip, meant, onBytes) : Promise.resolve('')
 }

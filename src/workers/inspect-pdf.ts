@@ -8,7 +8,7 @@ import {
 import { pagesToLookAt, textLayerOf } from '../evidence/text-layer'
 import type { FileFacts } from '../evidence/file-facts'
 import type { Inspection } from './inspect-worker'
-import type { PdfAssets } from './pdf-assets'
+import { pdfAssets } from './pdf-assets'
 import { isSigned } from './signature'
 import { startPdfWorker } from './start-worker'
 import { drawThumbnail, THUMBNAIL_SIDE } from './thumbnail'
@@ -22,20 +22,18 @@ const CHUNK = 262_144
 let reader: PDFWorker | null = null
 
 /** Pages, words, lock, signature and first page of a PDF. No code in it runs; it is read in parts, never as a whole. */
-export async function inspectPdf(bytes: Blob, assets: PdfAssets, nothing: FileFacts): Promise<Inspection> {
+export async function inspectPdf(bytes: Blob, page: string, nothing: FileFacts): Promise<Inspection> {
   const signed = await isSigned(bytes)
   // A worker within this one: ended with it.
   // Its types know of no port that is one.
   reader ??= new PDFWorker({ port: startPdfWorker() as unknown as null })
   const loading = getDocument({
-    ...assets,
-    cMapPacked: true,
+    ...pdfAssets(page),
     worker: reader,
     range: new BlobRange(bytes),
     rangeChunkSize: CHUNK,
     disableAutoFetch: true,
     disableStream: true,
-    useWorkerFetch: true,
     isEvalSupported: false,
     enableXfa: false,
     disableFontFace: true,

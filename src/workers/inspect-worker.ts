@@ -4,7 +4,6 @@ import { noteFacts, readFileBytes, readFileRows, type FileRow } from '../storage
 import { inspectPdf } from './inspect-pdf'
 import { inspectPicture } from './inspect-picture'
 import type { InspectReply, InspectRequest } from './inspect-job'
-import { pdfAssets } from './pdf-assets'
 
 /** What is found in a file, and its small picture. */
 export interface Inspection {
@@ -60,7 +59,7 @@ async function inspect(database: Database, row: FileRow, page: string): Promise<
   if (!bytes) return nothing
   switch (row.mediaType) {
     case 'pdf':
-      return inspectPdf(bytes, pdfAssets(page), NOTHING_FOUND)
+      return inspectPdf(bytes, page, NOTHING_FOUND)
     case 'jpeg':
     case 'png':
     case 'webp':

@@ -1,3 +1,4 @@
+import type { Bytes } from '../handover/files/slices'
 import type { Sink } from '../handover/files/write-parcel'
 
 /** A file being written: its bytes in order, then the whole to be read again. */
@@ -5,6 +6,8 @@ export interface FileInMaking {
   readonly write: Sink
   /** Ends the writing and opens what was written. */
   readonly finish: () => Promise<Blob>
+  /** Opens what was written, after `finish`, to be read as quickly as it can be; not in use anywhere else meanwhile. */
+  readonly readAgain: <T>(read: (written: Bytes) => Promise<T>) => Promise<T>
   /** Gives up what was written so far. */
   readonly abandon: () => Promise<void>
 }
@@ -62,7 +65,9 @@ interface Keys {
 }
 
 interface SyncHandle {
+  read(bytes: Uint8Array, options: { at: number }): number
   write(bytes: Uint8Array, options: { at: number }): number
+  getSize(): number
   flush(): void
   close(): void
   truncate(size: number): void
@@ -88,11 +93,49 @@ export async function makeInWorkshop(file: string): Promise<FileInMaking> {
       access.close()
       return handle.getFile()
     },
+    async readAgain(read) {
+      const written = await open.createSyncAccessHandle()
+      try {
+        return await read(bytesIn(written, 0, written.getSize()))
+      } finally {
+        written.close()
+      }
+    },
     async abandon() {
       access.close()
       await folder.removeEntry(file)
     },
   }
+}
+
+/** Read at once and looked at while it is still near the processor, in bytes. */
+const PIECE = 256 * 1024
+
+/** A part of an open file. */
+function bytesIn(access: SyncHandle, begin: number, end: number, piece = new Uint8Array(PIECE)): Bytes {
+  const size = end - begin
+  const within = (place: number) => begin + Math.min(Math.max(place, 0), size)
+  return {
+    size,
+    slice: (from, to) => bytesIn(access, within(from), Math.max(within(from), within(to)), piece),
+    arrayBuffer() {
+      const bytes = new Uint8Array(size)
+      readFully(access, bytes, begin)
+      return Promise.resolve(bytes.buffer)
+    },
+    eachPiece(look) {
+      for (let at = begin; at < end; at += PIECE) {
+        const part = piece.subarray(0, Math.min(PIECE, end - at))
+        readFully(access, part, at)
+        look(part)
+      }
+    },
+  }
+}
+
+/** Throws where the file is shorter than it was: what is missing must not pass for zeroes. */
+function readFully(access: SyncHandle, bytes: Uint8Array, at: number): void {
+  if (access.read(bytes, { at }) !== bytes.length) throw new RangeError('the file is cut off')
 }
 
 function makeInMemory(): FileInMaking {
@@ -101,6 +144,7 @@ function makeInMemory(): FileInMaking {
   return {
     write: (bytes) => void pieces.push(new Blob([new Uint8Array(bytes)])),
     finish: () => Promise.resolve(new Blob(pieces)),
+    readAgain: (read) => read(new Blob(pieces)),
     abandon: () => Promise.resolve(),
   }
 }
@@ -114,6 +158,7 @@ export async function makeInFile(handle: FileSystemFileHandle): Promise<FileInMa
       await writable.close()
       return handle.getFile()
     },
+    readAgain: async (read) => read(await handle.getFile()),
     abandon: () => writable.abort(),
   }
 }

@@ -1,7 +1,8 @@
 /**
  * The ministry folder of 200 MB in 100 files, from the press of the button to the ZIP that was read again, against a bare
  * worker that reads the same Blobs from the database, reckons their CRC-32 and writes them to the browser's private
- * folder; in turns, in one browser. Memory is what the browser's processes take above what they took before.
+ * folder; in turns, in one browser. When writing ended and reading again began is known to a tenth of a second, as often as
+ * progress is told. Memory is what the browser's processes take above what they took before.
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -49,13 +50,14 @@ export async function measure({ address, executablePath, folder }) {
     await page.getByRole('button', { name: /^Aplikasi kementerian/ }).click()
     await page.getByRole('button', { name: 'Buat map (ZIP)' }).waitFor()
     const idle = rss(folder)
-    const times = { folder: [], bare: [] }
+    const times = { folder: [], written: [], bare: [] }
     let highest = 0
     // The first of each is for warming up.
     for (let round = 0; round <= ROUNDS; round += 1) {
       const bare = await page.evaluate(readAndWrite, { files: FILES, crc })
       const watching = setInterval(() => (highest = Math.max(highest, rss(folder))), 200)
       const downloading = page.waitForEvent('download')
+      const writing = page.evaluate(untilReadAgain)
       const began = performance.now()
       await page.getByRole('button', { name: 'Buat map (ZIP)' }).click()
       const download = await downloading
@@ -64,23 +66,47 @@ export async function measure({ address, executablePath, folder }) {
       await download.delete()
       if (round === 0) continue
       times.folder.push(made)
+      times.written.push(await writing)
       times.bare.push(bare)
     }
-    const [made, bare] = [median(times.folder), median(times.bare)]
+    const speed = `ministry folder of ${(FILES * SIZE) / 1e6} MB, speed of`
     return [
-      {
-        what: `ministry folder of ${(FILES * SIZE) / 1e6} MB, speed of it / of a bare read, CRC-32 and write`,
-        measured: `${ms(made)}, ${ms(bare)} = ${(bare / made).toFixed(2)}`,
-        bar: `>= ${LEAST}`,
-        met: bare / made >= LEAST,
-        ratio: bare / made,
-        runs: ROUNDS,
-      },
+      faster(`${speed} it, read again / of a bare read, CRC-32 and write`, times.folder, times.bare),
+      faster(`${speed} its writing alone / of the same`, times.written, times.bare),
       { what: 'memory above idle while it is made', measured: `${Math.round((highest - idle) / 1e6)} MB` },
     ]
   } finally {
     await context.close()
   }
+}
+
+function faster(what, times, bareTimes) {
+  const [took, bare] = [median(times), median(bareTimes)]
+  const ratio = bare / took
+  return {
+    what,
+    measured: `${ms(took)}, ${ms(bare)} = ${ratio.toFixed(2)}`,
+    bar: `>= ${LEAST}`,
+    met: ratio >= LEAST,
+    ratio,
+    runs: ROUNDS,
+  }
+}
+
+/** Runs in the page: milliseconds from the press of the button until what was written is read again, or all is done. */
+function untilReadAgain() {
+  return new Promise((resolve) => {
+    let [began, said] = [null, null]
+    addEventListener('click', () => (began = performance.now()), { capture: true, once: true })
+    const observer = new MutationObserver(() => {
+      const before = said
+      said = document.querySelector('.making [role=status]')?.textContent ?? null
+      if (began === null || (said === null ? before === null : !said.includes('Memeriksa kembali'))) return
+      observer.disconnect()
+      resolve(performance.now() - began)
+    })
+    observer.observe(document, { subtree: true, childList: true, characterData: true })
+  })
 }
 
 /** What all processes of the browser with this profile take, in bytes. */

@@ -89,5 +89,5 @@ async function openLarge(page, address) {
   await page.getByText(made.shortTitle).waitFor()
   const ref = { id: made.id, version: made.version, sha256: createHash('sha256').update(text).digest('hex') }
   const ids = made.domains[0].aspects.flatMap(({ indicators }) => indicators.map(({ id }) => id))
-  await openWorked(page, bench.address, backupOf('penilaian-500', ref, ids))
+  await openWorked(page, address, backupOf('penilaian-500', ref, ids))
 }

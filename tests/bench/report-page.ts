@@ -10,6 +10,7 @@ import { cleanTexts } from '../../src/report/pdf/clean-text'
 import { layoutReport } from '../../src/report/pdf/layout'
 import { createMeasure } from '../../src/report/pdf/measure'
 import { createCanvas } from '../../src/report/pdf/paint'
+import { NO_YEARS } from '../../src/report/year-rows'
 import { score } from '../../src/scoring/score'
 import type { BenchReply, BenchRequest } from './report-worker'
 
@@ -78,7 +79,7 @@ function modelOf(instrument: Instrument, changes: readonly Change[]): ReportMode
     undecided: new Set(),
     evidence: evidenceOf(present),
     filePages: new Map(),
-    years: { results: [], undecided: [], titles: new Map() },
+    years: NO_YEARS,
     values,
     score: score(instrument, values),
     part: null,

@@ -4,7 +4,7 @@ import type { DossierFile } from '../../src/dossier/options'
 import type { Citation, EvidenceDocument } from '../../src/evidence/evidence'
 import type { FileFacts } from '../../src/evidence/file-facts'
 import type { ReportInput } from '../../src/report/input'
-import { inputFixture } from '../report/fixture'
+import { inputFixture, type FixtureOptions } from '../report/fixture'
 
 export const NO_FACTS: FileFacts = {
   pages: null,
@@ -39,7 +39,11 @@ export interface DossierFixture {
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** The usual assessment, its indicators citing these documents and no others. */
-export function dossierFixture(documents: readonly CitedDocument[], cites: readonly Cite[]): DossierFixture {
+export function dossierFixture(
+  documents: readonly CitedDocument[],
+  cites: readonly Cite[],
+  options: FixtureOptions = {},
+): DossierFixture {
   const known = new Map(documents.map((one) => [one.id, documentOf(one)]))
   const citations = new Map<string, Citation[]>()
   cites.forEach(([indicator, id, pages = '', fields], index) => {
@@ -55,7 +59,7 @@ export function dossierFixture(documents: readonly CitedDocument[], cites: reado
   const withFile = documents.flatMap(({ file }) => (file ? [file] : []))
   return {
     input: {
-      ...inputFixture(),
+      ...inputFixture(options),
       evidence: {
         documents: [...known.values()],
         citations,

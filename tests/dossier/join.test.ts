@@ -15,6 +15,7 @@ import { png } from '../evidence/hostile-files'
 import { readBack, type ReadReport } from '../report/pdf/read-back'
 import { faultsByQpdf } from '../report/pdf/qpdf'
 import { detached } from './detach'
+import { followLinks } from './follow-links'
 import { dossierFixture, sha256Of, type Cite, type CitedDocument, type DossierFixture } from './fixture'
 import * as made from './made-files'
 
@@ -88,6 +89,29 @@ describe('the links of a dossier', () => {
     const sheet = pageWith('Dirujuk oleh', `Dokumen ${title.slice(-1)} Tahun`)
     expect(linksOf(target)).toContain(sheet)
     expect(linksOf(sheet)).toContain(claimed + 1)
+  })
+
+  test('are all followed: claims, sheets, lists and bookmarks', () => {
+    const { faults, claims, links } = followLinks(read)
+    expect(faults).toEqual([])
+    expect(claims.map(({ mark, filePage }) => [mark, filePage])).toEqual([
+      ['1.a', 2],
+      ['1.b', 31],
+      ['2.a', null],
+      ['21.a', 14],
+      ['47.a', null],
+    ])
+    expect(links).toBe(plan.links + plan.bookmarks)
+  })
+
+  test('that lead elsewhere are found out', () => {
+    const claims = pageWith('Penerapan Manajemen Risiko', '21.a', 'Tingkat diusulkan')
+    const astray = read.pages.map((page, index) =>
+      index + 1 === claims
+        ? { ...page, links: page.links.map((link) => ({ ...link, page: link.page + 1 })) }
+        : page,
+    )
+    expect(followLinks({ ...read, pages: astray }).faults).not.toEqual([])
   })
 
   test('lead to the sheet where no page is named, or one that does not exist', () => {
@@ -164,7 +188,7 @@ describe('originals inside a volume', () => {
     expect(await checkAttached(file, base, attachments)).toEqual({ status: 'sound' })
     const bytes = new Uint8Array(await file.arrayBuffer())
     expect(faultsByQpdf(bytes)).toBe('')
-    const given = detached(bytes)
+    const given = await detached(bytes)
     expect([...given.keys()]).toEqual(Object.keys(originals))
     for (const [name, own] of Object.entries(originals))
       expect(given.get(name)?.equals(Buffer.from(own)), name).toBe(true)
@@ -216,6 +240,12 @@ describe('originals inside a volume', () => {
     })
   })
 })
+
+const SAID = {
+  locked: 'terkunci kata sandi',
+  'unpacks-too-large': 'mengembang melebihi batas',
+  broken: 'rusak atau tidak utuh',
+} as const
 
 describe('files that are not as they should be', () => {
   test('each come along rightly', async () => {
@@ -270,22 +300,24 @@ describe('files that are not as they should be', () => {
 
   test.each([
     ['locked', () => made.lockedPdf('user')],
+    ['unpacks-too-large', () => made.swollenPdf('content')],
+    ['unpacks-too-large', () => made.swollenPdf('objects')],
     ['broken', async () => (await made.textPdf('x', 3)).slice(0, 400)],
     ['broken', () => Promise.resolve(new Uint8Array())],
     ['broken', () => Promise.resolve(new TextEncoder().encode('%PDF-1.7 bukan apa-apa'))],
     ['broken', () => Promise.resolve(new Uint8Array(made.ring))],
   ] as const)('have a sheet that says why: %s', async (why, make) => {
     const bytes = await make()
-    const fixture = dossierFixture([file('X', bytes, { pages: 3 })], [['I01', 'X', '1']])
+    const pages = why === 'unpacks-too-large' ? 1 : 3
+    const fixture = dossierFixture([file('X', bytes, { pages })], [['I01', 'X', '1']])
     const first = await join(fixture)
     expect(first.joining).toEqual({ status: 'surprised', findings: new Map([[sha256Of(bytes), { why }]]) })
     const known = new Map([...fixture.files].map(([sha, one]) => [sha, { ...one, fault: why }] as const))
     const again = await join({ ...fixture, files: known })
     expect(again.joining.status).toBe('joined')
     expect(faultsByQpdf(again.bytes)).toBe('')
-    const { pages } = await readBack(again.bytes)
-    const words = why === 'locked' ? 'terkunci kata sandi' : 'rusak atau tidak utuh'
-    expect(pages.filter(({ text }) => text.includes(words))).toHaveLength(1)
+    const read = await readBack(again.bytes)
+    expect(read.pages.filter(({ text }) => text.includes(SAID[why]))).toHaveLength(1)
   })
 
   test('are counted where nobody has looked into them', async () => {

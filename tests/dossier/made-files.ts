@@ -1,5 +1,7 @@
 /** Small real files to be annexed, made here. */
-import { degrees, PDFDocument, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib'
+import { deflateSync } from 'node:zlib'
+import { STREAM_LIMIT } from '../../src/dossier/files/unpack-limit'
+import { degrees, PDFDocument, PDFName, PDFRawStream, PDFString, StandardFonts } from '@cantoo/pdf-lib'
 
 const OPTIONS = { useObjectStreams: true } as const
 
@@ -93,6 +95,27 @@ export function pieces(): Promise<Uint8Array> {
       page.node.set(PDFName.of('Contents'), contents)
     }
     doc.addPage([300, 300]).node.delete(PDFName.of('Contents'))
+  })
+}
+
+const swollen = () => deflateSync(new Uint8Array(STREAM_LIMIT + 1).fill(0x20))
+
+/** Some kilobytes that unpack to more than is taken: in the content of a page, or as a stream of objects. */
+export async function swollenPdf(where: 'content' | 'objects'): Promise<Uint8Array> {
+  if (where === 'objects') {
+    const packed = swollen()
+    const head = `9 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`
+    return Buffer.concat([
+      await textPdf('x', 1),
+      Buffer.from(head),
+      packed,
+      Buffer.from('\nendstream\nendobj\n'),
+    ])
+  }
+  return pdfWith((doc) => {
+    const stream = PDFRawStream.of(doc.context.obj({ Filter: 'FlateDecode' }), swollen())
+    const parts = [stream, doc.context.flateStream('')].map((part) => doc.context.register(part))
+    doc.addPage([300, 300]).node.set(PDFName.of('Contents'), doc.context.obj(parts))
   })
 }
 

@@ -6,7 +6,7 @@ import { manyPages } from '../evidence/hostile-files'
 import { evidenceOnDisk } from './files-data'
 import { expect, freshTest, readyOffline, test } from './fixtures'
 import { openPool } from './pool'
-import { scannedPdf, textPdf } from './pool-files'
+import { fontlessPdf, scannedPdf, textPdf } from './pool-files'
 import { samplePool } from './pool-sample'
 
 const list = (page: Page) => page.getByRole('navigation', { name: 'Kumpulan dokumen' })
@@ -162,6 +162,7 @@ freshTest(
       jbig2: ['pdf', scannedPdf('JBIG2Decode')],
       jpx: ['pdf', scannedPdf('JPXDecode')],
       teks: ['pdf', textPdf('Perbup', 2)],
+      jepang: ['pdf', fontlessPdf()],
       foto: ['jpeg', turned],
       kunci: ['pdf', Buffer.from(locked.output('arraybuffer'))],
       rusak: ['pdf', textPdf('Perbup', 2).subarray(0, 40)],
@@ -191,6 +192,9 @@ freshTest(
     await expect(page.getByRole('region', { name: 'Teks halaman' })).toContainText('BAB 1.')
     const [left = 0] = await darkness(paper(page))
     expect(left, 'letters on the page').toBeGreaterThan(0)
+    await openDocument(page, /^jepang/)
+    await expect(page.getByRole('region', { name: 'Teks halaman' })).toContainText('日本')
+    await expect.poll(async () => (await darkness(paper(page)))[0]).toBeGreaterThan(0.3)
     await openDocument(page, /^foto/)
     const picture = page.getByRole('img', { name: 'Gambar foto' })
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(20)

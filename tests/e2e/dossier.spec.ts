@@ -1,4 +1,4 @@
-/** The dossier on the production build: chosen, made, called off, and read back from the downloaded file. */
+/** The dossier on the production build: chosen, made, called off, out of room, and read back from where it was handed over. */
 import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { detached } from '../dossier/detach'
@@ -6,6 +6,7 @@ import { faultsByQpdf } from '../report/pdf/qpdf'
 import { readBack } from '../report/pdf/read-back'
 import { ASSESSMENT } from './a11y-states'
 import { expect, test } from './fixtures'
+import { quota } from './little-room'
 import { layPool, sha256Of } from './pool'
 import { scannedPdf, textPdf } from './pool-files'
 
@@ -62,7 +63,7 @@ test('a dossier leads from claim to page and back, and leaves nothing when it is
   expect(download.suggestedFilename()).toBe('Berkas-Asesor-SPBE-2025-Kabupaten-Contoh.pdf')
   const bytes = new Uint8Array(readFileSync(await download.path()))
   expect(faultsByQpdf(bytes)).toBe('')
-  const given = [...detached(bytes)].map(([name, own]) => [name, sha256Of(own)])
+  const given = [...(await detached(bytes))].map(([name, own]) => [name, sha256Of(own)])
   expect(given).toEqual([
     ['1.a.Perbup-12-2023-SPBE.pdf', sha256Of(perbup)],
     ['1.b.SK-yang-dipindai.pdf', sha256Of(scan)],
@@ -81,18 +82,83 @@ test('a dossier leads from claim to page and back, and leaves nothing when it is
   expect(texts.filter((text) => /gambar layar\.webp/.test(text))).toHaveLength(1)
   expect(texts.join(' ')).not.toContain('rahasia.pdf')
 
-  await callOffAtFirstDocument(page)
-  await section.getByRole('button', { name: 'Buat berkas asesor' }).click()
-  await expect(section.getByText('Berkas asesor dibatalkan.')).toBeVisible()
-  await expect.poll(() => filesInWorkshop(page)).toEqual([])
+  await test.step('called off: nothing is left', async () => {
+    for (const moment of ['Menyusun', 'Dokumen']) {
+      await callOffAt(page, moment)
+      await section.getByRole('button', { name: 'Buat berkas asesor' }).click()
+      const said = 'Berkas asesor dibatalkan. Isian Anda tidak berubah. Tidak ada yang tertinggal.'
+      await expect(section.getByText(said), moment).toBeVisible()
+      expect(await filesIn(page, 'parcels')).toEqual([])
+    }
+  })
+
+  await test.step('too little room for it: said, where the browser tells before anything is written', async () => {
+    await page.route(/dossier-worker/, async (route) => {
+      const response = await route.fetch()
+      const little = 'navigator.storage.estimate = async () => ({ usage: 95e6, quota: 100e6 });'
+      await route.fulfill({ response, body: little + (await response.text()) })
+    })
+    await section.getByRole('button', { name: 'Buat berkas asesor' }).click()
+    await expect(section.getByRole('alert')).toContainText(/Perlu sekitar 20(,\d)? MB, tersedia 5 MB/)
+    expect(await filesIn(page, 'parcels')).toEqual([])
+    await page.unroute(/dossier-worker/)
+  })
+
+  await test.step('and where the disk turns out to be full', async () => {
+    const { usage = 0 } = await page.evaluate(() => navigator.storage.estimate())
+    await quota(page, usage + 20_000)
+    await section.getByRole('button', { name: 'Buat berkas asesor' }).click()
+    await expect(section.getByRole('alert')).not.toContainText('Perlu sekitar')
+    await expect(section.getByRole('alert')).toContainText('Ruang penyimpanan tidak cukup')
+    expect(await filesIn(page, 'parcels')).toEqual([])
+    await quota(page)
+  })
 })
 
-/** Presses "Batalkan" the moment the first document is named: the worker is at it then. */
-async function callOffAtFirstDocument(page: Page): Promise<void> {
-  await page.evaluate(() => {
+test('several volumes go into a folder as files of their own, with their sums, or leave nothing', async ({
+  page,
+  beforePages,
+}) => {
+  await beforePages(pickOwnFolder)
+  // Two of these, as they are, are more than a volume of 10 MB.
+  const heavy = ['a', 'b'].map((id) => ({
+    id,
+    bytes: Buffer.concat([textPdf(`Naskah ${id}`, 3), Buffer.alloc(6_000_000, ' ')]),
+  }))
+  await layPool(page, {
+    documents: Object.fromEntries(heavy.map(({ id }) => [id, { title: `Naskah ${id}`, kind: 'laporan' }])),
+    citations: heavy.map(({ id }, index) => ({
+      ...{ id: `c${index}`, indicator: `I0${index + 1}`, document: id, pages: '2', pdfPages: '2' },
+    })),
+    files: heavy.map(({ id, bytes }) => ({
+      ...{ document: id, name: `${id}.pdf`, mediaType: 'pdf' as const, bytes, facts: { pages: 3 } },
+    })),
+  })
+  await page.goto(`./#/nilai/${ASSESSMENT}/kirim`)
+  const section = page.getByRole('region', { name: 'Berkas asesor' })
+  await section.getByRole('checkbox', { name: 'Sertakan berkas asli di dalam PDF' }).check()
+  await section.getByRole('combobox', { name: 'Ukuran satu jilid paling besar' }).selectOption('10 MB')
+
+  await callOffAt(page, 'Dokumen')
+  await section.getByRole('button', { name: 'Tulis jilid ke folder' }).click()
+  await expect(section.getByText('Tidak ada yang tertinggal.')).toBeVisible()
+  expect(await filesIn(page, 'dipilih')).toEqual([])
+
+  await section.getByRole('button', { name: 'Tulis jilid ke folder' }).click()
+  const name = 'Berkas-Asesor-SPBE-2025-Kabupaten-Contoh'
+  await expect(section.getByText(`2 jilid dan SHA256SUMS.txt dalam folder ${name}.`)).toBeVisible()
+  const volumes = [`${name}.jilid-1.pdf`, `${name}.jilid-2.pdf`]
+  expect(await filesIn(page, 'dipilih', name)).toEqual(['SHA256SUMS.txt', ...volumes].sort())
+  const sums = await sumsIn(page, name)
+  expect(sums.said).toBe(volumes.map((volume) => `${sums.found[volume] ?? ''}  ${volume}\n`).join(''))
+})
+
+/** Presses "Batalkan" the moment the work says how far it is. */
+async function callOffAt(page: Page, moment: string): Promise<void> {
+  await page.evaluate((moment) => {
     const observer = new MutationObserver(() => {
       const said = [...document.querySelectorAll('[role=status]')].find((one) =>
-        /^Dokumen 1 dari/.test(one.textContent ?? ''),
+        one.textContent?.startsWith(moment),
       )
       const button = said?.parentElement?.querySelector('button')
       if (!button) return
@@ -100,7 +166,32 @@ async function callOffAtFirstDocument(page: Page): Promise<void> {
       button.click()
     })
     observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+  }, moment)
+}
+
+/** Instead of the dialog that no test can answer: a folder of the browser's own. Runs before the app. */
+function pickOwnFolder(): void {
+  Object.assign(window, {
+    showDirectoryPicker: async () =>
+      (await navigator.storage.getDirectory()).getDirectoryHandle('dipilih', { create: true }),
   })
+}
+
+/** SHA-256 of the files in a folder that was chosen, and what is said of them there. */
+function sumsIn(page: Page, name: string): Promise<{ said: string; found: Record<string, string> }> {
+  return page.evaluate(async (name) => {
+    const root = await navigator.storage.getDirectory()
+    const folder = await (await root.getDirectoryHandle('dipilih')).getDirectoryHandle(name)
+    const found: Record<string, string> = {}
+    let said = ''
+    for await (const own of folder.keys()) {
+      const file = await (await folder.getFileHandle(own)).getFile()
+      if (own === 'SHA256SUMS.txt') said = await file.text()
+      const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
+      found[own] = Array.from(sum, (byte) => byte.toString(16).padStart(2, '0')).join('')
+    }
+    return { said, found }
+  }, name)
 }
 
 async function webp(page: Page): Promise<Buffer> {
@@ -114,16 +205,13 @@ async function webp(page: Page): Promise<Buffer> {
   return Buffer.from(base64, 'base64')
 }
 
-function filesInWorkshop(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const root = await navigator.storage.getDirectory()
-    const folder = (await root.getDirectoryHandle('parcels', {
-      create: true,
-    })) as FileSystemDirectoryHandle & {
-      keys(): AsyncIterableIterator<string>
-    }
+/** Names in one of the browser's own folders, sorted. */
+function filesIn(page: Page, ...path: readonly string[]): Promise<string[]> {
+  return page.evaluate(async (path) => {
+    let folder = await navigator.storage.getDirectory()
+    for (const step of path) folder = await folder.getDirectoryHandle(step, { create: true })
     const names: string[] = []
     for await (const name of folder.keys()) names.push(name)
-    return names
-  })
+    return names.sort()
+  }, path)
 }

@@ -6,14 +6,23 @@ import type { Page } from '@playwright/test'
 import { writeXlsx } from 'hucre/xlsx'
 import { jsPDF } from 'jspdf'
 import { createHash } from 'node:crypto'
+import type { MediaType } from '../../src/answers/fields'
 import { zip } from '../evidence/hostile-files'
 import { seeded } from './storage-data'
 
 export interface EvidenceFile {
   readonly name: string
   readonly mimeType: string
+  readonly mediaType: MediaType
   readonly buffer: Buffer
   readonly sha256: string
+  /** What each page of a PDF says; '' where it is a picture. Empty for what is no PDF. */
+  readonly pages: readonly string[]
+}
+
+/** By the ending of the name. */
+const MEDIA_TYPES: Readonly<Record<string, MediaType>> = {
+  ...{ pdf: 'pdf', jpg: 'jpeg', png: 'png', docx: 'docx', xlsx: 'xlsx' },
 }
 
 type Draw = 'scan' | 'photo' | 'screenshot'
@@ -74,40 +83,56 @@ function pdfWith(pages: number, draw: (pdf: jsPDF, page: number) => void): Buffe
   return Buffer.from(pdf.output('arraybuffer'))
 }
 
-/** Makes `count` files, about four fifths of them PDFs, most of these scans; no two have the same bytes. */
-export async function makeEvidenceFiles(page: Page, count: number, seed: number): Promise<EvidenceFile[]> {
+/**
+ * Makes `count` files, about four fifths of them PDFs, most of these scans of `width` dots; no two have the same bytes.
+ */
+export async function makeEvidenceFiles(
+  page: Page,
+  count: number,
+  seed: number,
+  width = 1000,
+): Promise<EvidenceFile[]> {
   const random = seeded(seed)
-  const scans = await Promise.all([1, 2, 3, 4].map((each) => picture(page, 'scan', seed * 10 + each, 1000)))
-  const scanned = (pages: number, words: string | null) =>
+  const scans = await Promise.all([1, 2, 3, 4].map((each) => picture(page, 'scan', seed * 10 + each, width)))
+  const scanned = (pages: number, words: string) =>
     pdfWith(pages, (pdf, at) => {
       const scan = scans[(at + pages) % scans.length]
       if (scan) pdf.addImage(new Uint8Array(scan), 'JPEG', 0, 0, 210, 297)
-      if (words) pdf.text(`${words} halaman ${at}`, 20, 30, { renderingMode: 'invisible' })
+      pdf.text(`${words} halaman ${at}`, 20, 30, { renderingMode: 'invisible' })
     })
   const files: EvidenceFile[] = []
   for (let index = 0; index < count; index += 1) {
     const subject = SUBJECTS[random(SUBJECTS.length)] ?? SUBJECTS[0]
     const year = 2019 + random(7)
-    const add = (name: string, mimeType: string, buffer: Buffer) =>
-      files.push({ name, mimeType, buffer, sha256: createHash('sha256').update(buffer).digest('hex') })
+    const add = (name: string, mimeType: string, buffer: Buffer, pages: readonly string[] = []) => {
+      const sha256 = createHash('sha256').update(buffer).digest('hex')
+      const mediaType = MEDIA_TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'lainnya'
+      files.push({ name, mimeType, mediaType, buffer, sha256, pages })
+    }
+    const pagesOf = (count: number, words: (page: number) => string) =>
+      Array.from({ length: count }, (_, at) => words(at + 1))
     const what = index % 10
     if (what < 3) {
-      const buffer = pdfWith(2 + random(6), (pdf, at) => {
-        pdf.text(`PERATURAN BUPATI CONTOH NOMOR ${index} TAHUN ${year}`, 20, 30)
+      const title = `PERATURAN BUPATI CONTOH NOMOR ${index} TAHUN ${year}`
+      const pages = pagesOf(2 + random(6), (at) => `${title} tentang ${subject}, halaman ${at}`)
+      const buffer = pdfWith(pages.length, (pdf, at) => {
+        pdf.text(title, 20, 30)
         pdf.text(`tentang ${subject}, halaman ${at}`, 20, 45)
       })
-      add(`Perbup ${index} Tahun ${year} tentang ${subject}.pdf`, 'application/pdf', buffer)
+      add(`Perbup ${index} Tahun ${year} tentang ${subject}.pdf`, 'application/pdf', buffer, pages)
     } else if (what < 6) {
-      const buffer = scanned(1 + random(4), `Berkas pindaian ${index}: ${subject}`)
-      add(`SK ${subject} ${index} (pindai).pdf`, 'application/pdf', buffer)
+      const words = `Berkas pindaian ${index}: ${subject}`
+      const pages = pagesOf(1 + random(4), (at) => `${words} halaman ${at}`)
+      add(`SK ${subject} ${index} (pindai).pdf`, 'application/pdf', scanned(pages.length, words), pages)
     } else if (what < 8) {
       // The number stands on the page as a stroke: a scan of its own without a word in it.
-      const buffer = pdfWith(1 + random(3), (pdf, at) => {
+      const pages = pagesOf(1 + random(3), () => '')
+      const buffer = pdfWith(pages.length, (pdf, at) => {
         const scan = scans[(at + index) % scans.length]
         if (scan) pdf.addImage(new Uint8Array(scan), 'JPEG', 0, 0, 210, 297)
         pdf.line(5, 5, 5 + index / 2, 5 + index / 3)
       })
-      add(`scan_${index}.pdf`, 'application/pdf', buffer)
+      add(`scan_${index}.pdf`, 'application/pdf', buffer, pages)
     } else if (what === 8) {
       const photo = index % 20 === 8
       const buffer = await picture(

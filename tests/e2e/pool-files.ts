@@ -45,6 +45,27 @@ export function scannedPdf(filter: keyof typeof SCANS): Buffer {
   ])
 }
 
+/** A PDF that embeds no font: "日本" in a Japanese one's own code, below it a black square from ZapfDingbats. */
+export function fontlessPdf(): Buffer {
+  const drawing = Buffer.from('BT /kanji 20 Tf 10 170 Td <93fa967b> Tj /signs 150 Tf 0 -150 Td <6e> Tj ET')
+  const japanese = '/BaseFont /KozMinPr6N-Regular'
+  return pdfOf([
+    [`<< /Type /Catalog /Pages 2 0 R >>`],
+    [`<< /Type /Pages /Kids [3 0 R] /Count 1 >>`],
+    [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources << /Font << /kanji 5 0 R /signs 6 0 R >> >> >>`,
+    ],
+    [`<< /Length ${drawing.length} >>`, drawing],
+    [
+      `<< /Type /Font /Subtype /Type0 ${japanese} /Encoding /90ms-RKSJ-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 ${japanese} /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 6 >> /FontDescriptor 7 0 R >>] >>`,
+    ],
+    [`<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>`],
+    [
+      `<< /Type /FontDescriptor /FontName /KozMinPr6N-Regular /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>`,
+    ],
+  ])
+}
+
 /** A PDF of these objects, each a dictionary and perhaps a stream; the first is the catalogue. */
 function pdfOf(objects: readonly (readonly [dictionary: string, stream?: Buffer])[]): Buffer {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')]

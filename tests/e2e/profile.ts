@@ -12,6 +12,8 @@ import { dist, expect, watch, windowTest, type Watch } from './fixtures'
 import { serve, type Site } from './static-server'
 
 export interface Profile {
+  /** Where the browser keeps it on disk. */
+  readonly folder: string
   /** Starts the browser on the profile; the one before must have ended. */
   readonly launch: () => Promise<BrowserContext>
   /** Ends the browser as a power cut does. */
@@ -40,6 +42,7 @@ export const test = windowTest.extend<Fixtures>({
     const folder = mkdtempSync(join(tmpdir(), 'spbe-profile-'))
     let context: BrowserContext | undefined
     await use({
+      folder,
       async launch() {
         context = await launch(folder, launchOptions, locale, timezoneId, serviceWorkers)
         watched.push(await watch(context))

@@ -3,12 +3,13 @@ import type { BrowserContext, Page } from '@playwright/test'
 import type { Profile } from './profile'
 import { seeded } from './storage-data'
 
+/** Every how many kills the whole browser is ended; after the others a page is opened anew, and not the browser. */
+const WHOLE_BROWSER = 3
+
 interface Kills {
   readonly rounds: number
   readonly seed: number
-  /** Every how many kills the whole browser is ended; after the others a page is opened anew, and not the browser. */
-  readonly wholeBrowser?: number
-  /** Does once, undisturbed, what is then broken off; resolves with how long that took, in milliseconds. */
+  /** Does once, undisturbed, what is then broken off; resolves with how long that took, in milliseconds: the range of moments. */
   readonly prepare: (page: Page) => Promise<number>
   /** Looks at what the kill before left, and begins again what is broken off as soon as this resolves, or a moment later. */
   readonly begin: (page: Page) => Promise<void>
@@ -16,7 +17,7 @@ interface Kills {
 
 /** Kills on one profile, each looking back on all before; resolves with a page to look at what the last one left. */
 export async function killAtRandom(profile: Profile, kills: Kills): Promise<Page> {
-  const { rounds, seed, wholeBrowser = 3, prepare, begin } = kills
+  const { rounds, seed, prepare, begin } = kills
   const random = seeded(seed)
   let context: BrowserContext | null = await profile.launch()
   const undisturbed = Math.round(await prepare(await newPage(context)))
@@ -26,7 +27,7 @@ export async function killAtRandom(profile: Profile, kills: Kills): Promise<Page
     await begin(page)
     // The moment is what is tried here: nothing is waited for.
     await new Promise((resolve) => setTimeout(resolve, random(undisturbed)))
-    if (number % wholeBrowser > 0) await crash(page)
+    if (number % WHOLE_BROWSER > 0) await crash(page)
     else {
       await profile.kill()
       context = null

@@ -243,7 +243,11 @@ export function reportInputOf(
 }
 
 /** Two years typed before this one, the first of them with another instrument. */
-function yearsOf({ id, shortTitle }: Instrument, { index, answered, total }: Score, year: number): YearsTold {
+function yearsOf(
+  { id, shortTitle, scale }: Instrument,
+  { index, answered, total }: Score,
+  year: number,
+): YearsTold {
   const known = { nodes: new Map<string, number>(), note: '' }
   const typed = { ...known, origin: 'typed', complete: true } as const
   const here = { ...known, origin: 'here', complete: answered === total } as const
@@ -264,6 +268,10 @@ function yearsOf({ id, shortTitle }: Instrument, { index, answered, total }: Sco
     titles: new Map([
       ['evaluasi-lama', 'Evaluasi lama'],
       [id, shortTitle],
+    ]),
+    scales: new Map([
+      ['evaluasi-lama', { min: 0, max: 5 }],
+      [id, scale],
     ]),
   }
 }

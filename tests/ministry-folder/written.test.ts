@@ -7,6 +7,7 @@ import { findZipFault, type MeantEntry } from '../../src/handover/files/check-zi
 import { zipBytes } from '../../src/handover/files/zip-writer'
 import { folderEntries, type FolderSource } from '../../src/ministry-folder/files/folder-entries'
 import { planFolder } from '../../src/ministry-folder/plan'
+import { readWorkbook, ROW_LIMIT } from '../../src/spreadsheet/files/read-xlsx'
 import { CHOICE, folderOf, sha256Of } from './fixture'
 
 const folder = mkdtempSync(join(tmpdir(), 'spbe-folder-'))
@@ -104,4 +105,18 @@ test('a file whose bytes are not here is an error, not a gap', async () => {
   const entries = folderEntries({ ...source, bytes: new Map() }, () => Promise.resolve(null))
   await entries.next()
   await expect(entries.next()).rejects.toThrow('no bytes for 01-')
+})
+
+test('more citations than other people may send in a sheet are all in the index', async () => {
+  const cited = Array.from({ length: ROW_LIMIT + 500 }, (_, at) => ['I01', `d${at % 7}`] as const)
+  const documents = Object.fromEntries([...Array(7).keys()].map((at) => [`d${at}`, { title: `Surat ${at}` }]))
+  const many = folderOf({ documents, cited, files: [] })
+  const { folders } = planFolder(many.input, CHOICE)
+  let index: Blob | null = null
+  for await (const { path, bytes } of folderEntries({ ...source, folders, bytes: many.bytes }, () =>
+    Promise.resolve(null),
+  ))
+    if (path === '00-Indeks.xlsx') index = bytes
+  const reading = await readWorkbook(new Uint8Array((await index?.arrayBuffer()) ?? []), cited.length + 1)
+  expect(reading.status === 'read' && reading.book.sheets[0]?.rows.length).toBe(cited.length + 1)
 })

@@ -7,6 +7,7 @@ import type { Instrument } from '../../src/instrument/schema'
 import { buildReport } from '../../src/report/build'
 import type { ReportInput } from '../../src/report/input'
 import type { ReportModel } from '../../src/report/model'
+import { NO_YEARS } from '../../src/report/year-rows'
 import { score, scorePart } from '../../src/scoring/score'
 
 export const spbe2020 = spbe as Instrument
@@ -83,7 +84,7 @@ export function inputFixture(options: FixtureOptions = {}): ReportInput {
     undecided: new Set(),
     evidence: evidenceOf(citations),
     filePages: new Map(),
-    years: { results: [], undecided: [], titles: new Map() },
+    years: NO_YEARS,
     values,
     score: score(instrument, values),
     part: scope === 'all' ? null : scorePart(instrument, values, new Set(scope)),

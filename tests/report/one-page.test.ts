@@ -82,6 +82,8 @@ describe('the one-page summary', () => {
       page.summary.index.text,
       `Indeks sementara ${page.summary.index.text} ${page.summary.predicate?.lead}`,
       page.blanks.lead,
+      'Tahun ke tahun',
+      'instrumen berganti',
       'Sementara, bukan nilai resmi',
       '1 / 1',
       ...[...page.strengths.items, ...page.weaknesses.items].map(({ number, name }) => `${number} ${name}`),
@@ -96,6 +98,8 @@ describe('whatever it holds', () => {
   const canvas = createCanvas()
   const measure = createMeasure(canvas.metrics)
   const foot = BOTTOM
+
+  const { years } = reportInputOf(fullAssessment)
 
   const levels = fc.array(fc.option(fc.integer({ min: 1, max: 5 })), {
     minLength: indicatorIds.length,
@@ -124,13 +128,14 @@ describe('whatever it holds', () => {
 
   it('it stays on its page: 300 assessments with long names, no answers or all of them', () => {
     fc.assert(
-      fc.property(levels, scopes, texts, texts, (values, scope, institution, name) => {
+      fc.property(levels, scopes, texts, texts, fc.boolean(), (values, scope, institution, name, told) => {
         const answers = new Map<string, Answer>(
           indicatorIds.map((id, at) => [id, { value: values[at] ?? null }]),
         )
         const blank = new Set(indicatorIds.filter((_, at) => values[at] === null))
         const instrument = renamed(spbe2020, name)
-        const model = buildOnePage(inputFixture({ answers, blank, scope, institution, instrument }))
+        const fixture = inputFixture({ answers, blank, scope, institution, instrument })
+        const model = buildOnePage(told ? { ...fixture, years } : fixture)
         const layout = layoutOnePage(cleanTexts(model, canvas.metrics).value, measure)
         expect(layout.pages).toHaveLength(1)
         for (const drawing of layout.pages[0]?.drawings ?? []) {

@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { sameValue, type Change, type ChangeValue } from '../../src/answers/change'
-import { fieldState, presentOf, valuesOf, type Present } from '../../src/answers/present'
+import { allChanges, fieldState, presentOf, valuesOf, type Present } from '../../src/answers/present'
 import { putAssessment } from '../../src/storage/assessments'
 import { readChanges } from '../../src/storage/changes'
 import { mergeChanges } from '../../src/storage/merge-changes'
@@ -249,13 +249,15 @@ class World {
 
 /** What a present says, whatever the order in which it was learnt. */
 function meaning(present: Present) {
-  const fields = [...present.fields].map(([key, { changes, heads }]): [string, unknown] => [
-    key,
-    {
-      changes: Object.fromEntries(changes.map(({ id, value, replaces }) => [id, { value, replaces }])),
-      heads: heads.map(({ id }) => id).sort(),
-    },
-  ])
+  const fields = [...present.fields].flatMap(([target, states]) =>
+    [...states].map(([field, { changes, heads }]): [string, unknown] => [
+      `${target}/${field}`,
+      {
+        changes: Object.fromEntries(changes.map(({ id, value, replaces }) => [id, { value, replaces }])),
+        heads: heads.map(({ id }) => id).sort(),
+      },
+    ]),
+  )
   return { fields: Object.fromEntries(fields), differences: [...present.differences].sort() }
 }
 
@@ -282,7 +284,7 @@ it('loses nothing that was acknowledged, and every tab ends up saying what is on
         vi.advanceTimersByTime(1)
       }
       const kept = await world.end()
-      const values = [...kept.fields.values()].flatMap(({ changes }) => changes.map(({ value }) => value))
+      const values = allChanges(kept).map(({ value }) => value)
       for (const mark of world.acknowledged) {
         const isKept = values.some((value) =>
           typeof value === 'string' && typeof mark === 'string'

@@ -9,7 +9,7 @@ import { buildWorkbook } from '../../src/spreadsheet/build'
 import { writeWorkbook } from '../../src/spreadsheet/files/write-xlsx'
 import { textOf, type ReadBook, type ReadCell } from '../../src/spreadsheet/grid'
 import type { SheetsInput } from '../../src/spreadsheet/input'
-import { placedIndicators, valueKeys } from '../../src/instrument/lookup'
+import { placedIndicators, predicateAlias, valueKeys } from '../../src/instrument/lookup'
 import { opened, proposed, sheetsInputOf, withAnswers, written } from './fixture'
 import { instruments } from './instruments'
 import { Office } from './office'
@@ -66,12 +66,15 @@ describe.each(Object.entries(offices))('LibreOffice in %s', (_locale, office) =>
     books = await office.saved(new Map(entries), 'xlsx')
   })
 
-  test.each(cases)('computes the index of %s as the app does', async (name, _, { score }) => {
+  test.each(cases)('computes the index of %s as the app does', async (name, _, input) => {
+    const { score, instrument } = input
     const book = await opened(books.get(name) ?? new Uint8Array())
     const index = beside(book, 'Ringkasan', 'Indeks sementara')
     expect(index?.formula).toBe(true)
     expect(textOf(index)).toBe(score.index.rounded === null ? '–' : String(score.index.rounded))
-    expect(textOf(beside(book, 'Ringkasan', 'Predikat'))).toBe(score.predicate?.name ?? '–')
+    expect(textOf(beside(book, 'Ringkasan', 'Predikat'))).toBe(
+      score.predicate ? score.predicate.name + predicateAlias(instrument, score.predicate.name) : '–',
+    )
     const highest = textOf(beside(book, 'Ringkasan', 'Bisa sampai, bila sisanya tingkat tertinggi'))
     expect(highest).toBe(String(score.highest.rounded))
     const nodes = score.domains.flatMap((domain) => domain.aspects).map(({ rounded }) => rounded)

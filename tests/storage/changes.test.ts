@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Change } from '../../src/answers/change'
-import { presentOf, valuesOf } from '../../src/answers/present'
+import { fieldState, presentOf, valuesOf } from '../../src/answers/present'
 import { putAssessment, readAssessment } from '../../src/storage/assessments'
 import {
   readAndFinalise,
@@ -43,7 +43,7 @@ async function stored(): Promise<Record<string, unknown>> {
 
 async function analysis(): Promise<{ value: string | undefined; heads: string[] }> {
   const present = presentOf(await readChanges(database, ID))
-  const heads = present.fields.get('indicator:I07/analysis')?.heads ?? []
+  const heads = fieldState(present, indicatorTarget('I07'), 'analysis')?.heads ?? []
   return {
     value: valuesOf(present, indicatorTarget('I07')).analysis,
     heads: heads.map(({ value }) => String(value)).sort(),
@@ -63,7 +63,7 @@ describe('saving changes', () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction')
     await save(text('a', 'satu'))
     expect(transaction.mock.calls).toEqual([
-      [['changes', 'assessments'], 'readwrite', { durability: 'strict' }],
+      [['changes', 'assessments', 'turn'], 'readwrite', { durability: 'strict' }],
     ])
   })
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Change } from '../../src/answers/change'
 import { eraseAssessment, noteBackup, putAssessment, readAssessment } from '../../src/storage/assessments'
 import type { Database } from '../../src/storage/database'
@@ -22,6 +22,10 @@ const changes: readonly Change[] = [
 ]
 
 let database: Database
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 beforeEach(async () => {
   database = await freshDatabase()
@@ -138,5 +142,25 @@ describe('files of a parcel', () => {
       name: 'QuotaExceededError',
     })
     expect(await here()).toEqual([USED, UNUSED])
+  })
+
+  it('are on disk when a later one is not what was sealed, and when the disk fills up behind them', async () => {
+    const batch = Array.from({ length: 50 }, (_, at) => String.fromCodePoint(0x100 + at))
+    async function* thenAltered() {
+      yield* incoming(batch)
+      yield { fault: { kind: 'altered', name: 'files/x' } } as const
+    }
+    const told: number[] = []
+    const refused = await keepRestored(database, thenAltered(), NOW, (done) => told.push(done))
+    expect(refused).toEqual({ status: 'refused', fault: { kind: 'altered', name: 'files/x' } })
+    expect(told).toEqual([100])
+    expect(await database.count('fileBytes')).toBe(52)
+
+    const more = [...batch.map((name) => `${name}+`), 'x']
+    fillDisk((store) => store === 'fileBytes')
+    const full = keepRestored(database, incoming(more), NOW, (done) => told.push(done))
+    await expect(full).rejects.toMatchObject({ name: 'QuotaExceededError' })
+    expect(told).toEqual([100])
+    expect(await database.count('fileBytes')).toBe(52)
   })
 })

@@ -48,6 +48,8 @@ const STRIP_LEFT = 8
 /** The sheet before the pages of a document: what it is, which claims cite it, what follows. */
 export function sheetAtoms(measure: Measure, annex: AnnexModel): Atom[] {
   const kicker = { ...H2, colour: ACCENT }
+  // Where no page follows, why is what the reader has come for.
+  const bare = annex.frames.length === 0
   const title = wrapBalanced(measure, annex.title, TITLE, TITLE_WIDTH).slice(0, TITLE_LINES)
   const rows = annex.claims.map(({ mark, indicator, place, level, to }) => ({
     cells: [{ text: mark }, { text: indicator }, { text: place }, { text: level }, { pageOf: to }],
@@ -63,10 +65,17 @@ export function sheetAtoms(measure: Measure, annex: AnnexModel): Atom[] {
       const lines = wrap(measure, inFours(text), BODY, FIELD_WIDTH)
       return withGap(labelled(measure, label, lineAtoms(lines, FIELD_LEFT, BODY)), 2.5)
     }),
+    ...(bare
+      ? [...subHead(measure, 'Mengapa hanya lembar ini', undefined, 14), ...note(measure, annex, BODY)]
+      : []),
     ...subHead(measure, 'Dirujuk oleh', undefined, 14),
     ...table(measure, LEFT, COLUMNS, rows),
-    ...withGap(paragraphs(measure, annex.note, LEFT, TEXT_WIDTH, FINE), 10),
+    ...(bare ? [] : withGap(note(measure, annex, FINE), 10)),
   ]
+}
+
+function note(measure: Measure, annex: AnnexModel, style: Style): Atom[] {
+  return paragraphs(measure, annex.note, LEFT, TEXT_WIDTH, style)
 }
 
 function space(height: number): Atom {

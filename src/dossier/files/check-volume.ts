@@ -1,3 +1,4 @@
+import type { Bytes } from '../../handover/files/slices'
 import type { PdfPlan } from '../../report/pdf/check'
 import { Broken, countsIn, number, reference, withoutStrings } from '../../report/pdf/object-counts'
 
@@ -6,8 +7,8 @@ export type VolumeCheck =
   /** `reason` is for a log, not for people. */
   | { readonly status: 'broken'; readonly reason: string }
 
-/** Bytes read at once. */
-const WINDOW = 4_000_000
+/** Bytes read at once: of a stream only its two ends are looked at. */
+const WINDOW = 8192
 /** A stream's dictionary is no longer. */
 const HEAD = 4096
 
@@ -15,7 +16,7 @@ const HEAD = 4096
  * Opens a written volume again, without taking it into memory: its table, the place of every object and the length of every
  * stream; then counts pages, bookmarks and links against the plan. Rejects only with what reading rejects.
  */
-export async function checkVolume(file: Blob, plan: PdfPlan): Promise<VolumeCheck> {
+export async function checkVolume(file: Bytes, plan: PdfPlan): Promise<VolumeCheck> {
   try {
     const found = await countsOf(file)
     for (const part of ['pages', 'bookmarks', 'links'] as const) {
@@ -28,7 +29,7 @@ export async function checkVolume(file: Blob, plan: PdfPlan): Promise<VolumeChec
   }
 }
 
-async function countsOf(file: Blob): Promise<PdfPlan> {
+async function countsOf(file: Bytes): Promise<PdfPlan> {
   const textAt = createReader(file)
   if (!(await textAt(0, 8)).startsWith('%PDF-')) throw new Broken('no header')
   const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(
@@ -73,7 +74,7 @@ async function dictionaryAt(textAt: Reader, id: number, at: number, end: number)
 }
 
 /** Reads parts of a file as letters of the same numbers; what lies near each other is read at once. */
-function createReader(file: Blob): Reader {
+function createReader(file: Bytes): Reader {
   let begin = 0
   let text = ''
   return async (from, to) => {

@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
+import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import type { Sink } from '../../handover/files/write-parcel'
 import type { PdfPlan } from '../../report/pdf/check'
 import { PT } from '../../report/pdf/geometry'
@@ -12,7 +12,7 @@ import { fillFrame, mendDestinations, type Filling } from './frame'
 import { layoutVolume } from './layout-volume'
 import { createObjectWriter } from './object-writer'
 import { openPicture, type PictureDecoder } from './source-picture'
-import { openPdf } from './source-pdf'
+import { openPdf, reasonOf } from './source-pdf'
 
 export interface JoinSources {
   /** The bytes of a file; null if they are not here. */
@@ -42,7 +42,7 @@ export async function joinVolume(
   onDocument: (done: number) => void = () => undefined,
 ): Promise<Joining> {
   const { pdf, layout } = await drawPdf(model, layoutVolume)
-  const into = await PDFDocument.load(pdf.bytes, { updateMetadata: false })
+  const into = await PDFDocument.load(pdf.bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const drawn = new Set(into.context.enumerateIndirectObjects().map(([ref]) => ref))
   const writer = await createObjectWriter(into.context, sink)
   const findings = new Map<string, { pages: number } | { why: Why }>()
@@ -83,8 +83,8 @@ async function joinAnnex(
   try {
     fill(into, frames, (index) => opened.fillingOf(content.pages[index] ?? 0))
     return null
-  } catch {
-    return { why: 'broken' }
+  } catch (cause) {
+    return { why: reasonOf(cause) }
   }
 }
 

@@ -1,5 +1,4 @@
-import type { PDFDict } from '@cantoo/pdf-lib'
-import { type PDFContext, type PDFObject, type PDFRef } from '@cantoo/pdf-lib'
+import { PDFRawStream, type PDFContext, type PDFDict, type PDFObject, type PDFRef } from '@cantoo/pdf-lib'
 import type { Sink } from '../../handover/files/write-parcel'
 
 /** A PDF written object by object: what is written need not stay in memory. */
@@ -26,11 +25,19 @@ export async function createObjectWriter(context: PDFContext, sink: Sink): Promi
 
   async function putObject(ref: PDFRef, object: PDFObject): Promise<void> {
     places.set(ref.objectNumber, at)
-    const head = latin(`${ref.objectNumber} 0 obj\n`)
+    const head = `${ref.objectNumber} 0 obj\n`
+    if (object instanceof PDFRawStream) {
+      // In pieces: the bytes of a scan need no copy.
+      object.updateDict()
+      await put(latin(`${head}${textOf(object.dict)}\nstream\n`))
+      await put(object.contents)
+      await put(latin('\nendstream\nendobj\n'))
+      return
+    }
     const end = latin('\nendobj\n')
     const length = object.sizeInBytes()
     const bytes = new Uint8Array(head.length + length + end.length)
-    bytes.set(head)
+    bytes.set(latin(head))
     object.copyBytesInto(bytes, head.length)
     bytes.set(end, head.length + length)
     await put(bytes)

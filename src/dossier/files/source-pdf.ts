@@ -1,5 +1,6 @@
 import type { PDFRef } from '@cantoo/pdf-lib'
 import {
+  ParseSpeeds,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -16,6 +17,7 @@ import type { Why } from '../options'
 import { appearancesOf } from './appearances'
 import type { Filling } from './frame'
 import { matrixText, num, placingOf, seenBox, type Box } from './page-box'
+import { beginUnpacking, unpackedTooMuch } from './unpack-limit'
 
 export type OpenedPdf =
   | { readonly status: 'open'; readonly pages: number; readonly fillingOf: (page: number) => Filling }
@@ -26,9 +28,13 @@ export type OpenedPdf =
  * links, attachments or actions; what their appearances show is drawn like the rest. Never throws.
  */
 export async function openPdf(bytes: Uint8Array, into: PDFDocument, strip: number): Promise<OpenedPdf> {
+  beginUnpacking()
   try {
-    const source = await PDFDocument.load(bytes, { password: '', updateMetadata: false })
+    // In one go: a worker has nobody to let through meanwhile.
+    const parseSpeed = ParseSpeeds.Fastest
+    const source = await PDFDocument.load(bytes, { password: '', updateMetadata: false, parseSpeed })
     const pages = source.getPages()
+    if (unpackedTooMuch()) return { status: 'refused', why: 'unpacks-too-large' }
     if (pages.length === 0) return { status: 'refused', why: 'broken' }
     const copier = PDFObjectCopier.for(source.context, into.context)
     const leaves = pages.map(({ node }) => node)
@@ -45,8 +51,14 @@ export async function openPdf(bytes: Uint8Array, into: PDFDocument, strip: numbe
       },
     }
   } catch (cause) {
-    return { status: 'refused', why: isLocked(cause) ? 'locked' : 'broken' }
+    return { status: 'refused', why: reasonOf(cause) }
   }
+}
+
+/** Why a PDF cannot be copied after all, from what reading it threw. */
+export function reasonOf(cause: unknown): Why {
+  if (unpackedTooMuch()) return 'unpacks-too-large'
+  return isLocked(cause) ? 'locked' : 'broken'
 }
 
 /** Before a page is cut off from its parents, it takes over what it has from them. */

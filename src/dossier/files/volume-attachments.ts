@@ -37,10 +37,11 @@ export async function openOriginals(
   originals: readonly Original[],
   open: (sha256: string) => Promise<Blob | null>,
 ): Promise<OpenedOriginals> {
+  const blobs = await Promise.all(originals.map(({ sha256 }) => open(sha256)))
   const attachments: Attachment[] = []
   const missing: string[] = []
-  for (const { name, sha256, size, mediaType, description } of originals) {
-    const blob = await open(sha256)
+  for (const [at, { name, sha256, size, mediaType, description }] of originals.entries()) {
+    const blob = blobs[at]
     if (blob?.size === size)
       attachments.push({ name, blob, sha256, mediaType: INTERNET_TYPES[mediaType], description })
     else missing.push(sha256)

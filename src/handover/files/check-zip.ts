@@ -1,4 +1,5 @@
 import { crcOf } from './digest'
+import type { Bytes } from './slices'
 import { CENTRAL, CENTRAL_LENGTH, END, END_LENGTH, LOCAL, LOCAL_LENGTH, STORED } from './zip-format'
 
 /** An entry as it was meant. */
@@ -13,10 +14,10 @@ export interface MeantEntry {
 /**
  * Reads a ZIP of our own again: its directory, every header, and every byte against its CRC-32. Returns the path of the
  * first entry that is not as it was meant, '' where the ZIP as a whole is not, null where all is well. `onBytes` hears how
- * many more bytes were read. Rejects only with what reading the blob rejects.
+ * many more bytes were read. Rejects only with what reading rejects.
  */
 export async function findZipFault(
-  zip: Blob,
+  zip: Bytes,
   meant: readonly MeantEntry[],
   onBytes: (bytes: number) => void,
 ): Promise<string | null> {
@@ -61,7 +62,7 @@ function says(view: DataView, from: number, { path, size, crc32 }: MeantEntry): 
   )
 }
 
-async function viewOf(zip: Blob, from: number, length: number): Promise<DataView | null> {
+async function viewOf(zip: Bytes, from: number, length: number): Promise<DataView | null> {
   if (from < 0 || from + length > zip.size) return null
   return new DataView(await zip.slice(from, from + length).arrayBuffer())
 }

@@ -1,4 +1,5 @@
 import { createCRC32, createSHA256 } from 'hash-wasm'
+import { slicesOf, type Bytes } from './slices'
 
 export interface Digest {
   /** In small hex digits. */
@@ -8,8 +9,6 @@ export interface Digest {
 
 /** Up to this size a blob is held in memory and left to the browser's own SHA-256; above, it is read in slices. Bytes. */
 const AT_ONCE = 32 * 1024 * 1024
-/** Read at a time, in bytes. */
-export const SLICE = 4 * 1024 * 1024
 
 let crcOfWhole: ReturnType<typeof createCRC32> | undefined
 
@@ -24,14 +23,26 @@ export async function digestOf(
   return digest
 }
 
-/** CRC-32 of a blob, read in slices. `onBytes` hears how many more were read. */
-export async function crcOf(blob: Blob, onBytes: (bytes: number) => void = () => undefined): Promise<number> {
-  const crc = (await createCRC32()).init()
-  for await (const bytes of slicesOf(blob)) {
-    crc.update(bytes)
-    onBytes(bytes.length)
+/** Those nobody is using: to make one takes a millisecond, and a folder has hundreds of files. */
+const idleCrcs: Awaited<ReturnType<typeof createCRC32>>[] = []
+
+/** CRC-32, read in slices. `onBytes` hears how many more were read. */
+export async function crcOf(
+  bytes: Bytes,
+  onBytes: (bytes: number) => void = () => undefined,
+): Promise<number> {
+  const crc = (idleCrcs.pop() ?? (await createCRC32())).init()
+  try {
+    const add = (piece: Uint8Array) => {
+      crc.update(piece)
+      onBytes(piece.length)
+    }
+    if (bytes.eachPiece) bytes.eachPiece(add)
+    else for await (const slice of slicesOf(bytes)) add(slice)
+    return parseInt(crc.digest(), 16)
+  } finally {
+    idleCrcs.push(crc)
   }
-  return parseInt(crc.digest(), 16)
 }
 
 /**
@@ -75,20 +86,6 @@ async function digestInSlices(
     onSlice(bytes)
   }
   return { sha256: sha.digest(), crc32: parseInt(crc.digest(), 16) }
-}
-
-/** The bytes of a blob, a few megabytes at a time; the next ones are read while these are worked on. */
-export async function* slicesOf(blob: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const read = (from: number) => blob.slice(from, from + SLICE).arrayBuffer()
-  let ahead = blob.size > 0 ? read(0) : null
-  for (let from = 0; ahead; from += SLICE) {
-    const bytes: ArrayBuffer = await ahead
-    const next = from + SLICE
-    ahead = next < blob.size ? read(next) : null
-    // Should this one not be waited for any more, its failure is nobody's business.
-    ahead?.catch(() => undefined)
-    yield new Uint8Array(bytes)
-  }
 }
 
 function hexOf(bytes: Uint8Array): string {

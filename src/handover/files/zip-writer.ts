@@ -1,4 +1,4 @@
-import { slicesOf } from './digest'
+import { slicesOfAll } from './slices'
 import { CENTRAL, CENTRAL_LENGTH, END, END_LENGTH, LOCAL, LOCAL_LENGTH, STORED } from './zip-format'
 
 export interface ZipEntry {
@@ -20,20 +20,28 @@ export function zipLength(entries: readonly { readonly path: string; readonly si
 
 /**
  * The bytes of a ZIP with these entries, stored and not deflated, in pieces of a few megabytes. Nothing is read ahead of
- * what is taken but one slice, and of what was written no bytes are held. The caller holds them to what a ZIP can be
+ * what is taken but a few slices, and of what was written no bytes are held. The caller holds them to what a ZIP can be
  * (`fitsZip`).
  */
-export async function* zipBytes(
+export function zipBytes(
   entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>,
   modified: Date,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  return slicesOfAll(zipParts(entries, modified))
+}
+
+/** The header and the bytes of each entry, then the directory. */
+async function* zipParts(
+  entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>,
+  modified: Date,
+): AsyncGenerator<Blob | Uint8Array<ArrayBuffer>> {
   const directory: Uint8Array<ArrayBuffer>[] = []
   let at = 0
   for await (const entry of entries) {
     directory.push(centralHeader(entry, modified, at))
     const header = localHeader(entry, modified)
     yield header
-    yield* slicesOf(entry.bytes)
+    yield entry.bytes
     at += header.length + entry.bytes.size
   }
   yield* directory

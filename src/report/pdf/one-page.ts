@@ -19,10 +19,11 @@ import {
 import type { Measure } from './measure'
 import { ACCENT } from './palette'
 import { wrapRuns } from './rich-text'
-import { drawAspects } from './summary-aspects'
+import { aspectsHeight, drawAspects } from './summary-aspects'
 import { drawIndex } from './summary-index'
 import { write, writeRuns } from './text-atoms'
 import { wrap } from './wrap'
+import { drawYearLine } from './year-chart'
 
 const SECTION_GAP = 8
 const BETWEEN_LISTS = 9
@@ -32,6 +33,9 @@ const ITEM_LEFT = LARGE_CHIP.width + 3
 /** Most lines of a name; the rest of a longer one stands in the report. */
 const NAME_LINES = 2
 const BLANK_LINES = 3
+/** Height of the line of years, mm. */
+const LEAST_LINE = 24
+const MOST_LINE = 40
 
 /** The summary for the head of the institution: one page, whatever it holds. Pure; texts must already be cleaned. */
 export function layoutOnePage(model: OnePageModel, measure: Measure): Layout {
@@ -42,7 +46,7 @@ export function layoutOnePage(model: OnePageModel, measure: Measure): Layout {
   return { pages: flow.pages, destinations: flow.destinations, bookmarks: [] }
 }
 
-/** From above: heading, index, aspects; from below: blanks, the two lists. The aspects take what is between. */
+/** From above: heading, index, aspects; from below: blanks, the two lists, the years. The aspects take what is between. */
 function drawOnePage(pen: Pen, measure: Measure, model: OnePageModel): void {
   const afterIndex = drawIndex(pen, measure, model.summary, drawHeading(pen, measure, model) + 5)
   const lists = [model.strengths, model.weaknesses].map((list) => setList(measure, list))
@@ -50,11 +54,29 @@ function drawOnePage(pen: Pen, measure: Measure, model: OnePageModel): void {
   const blanks = setBlanks(measure, model)
   const blanksHeight = blanks.length * lineHeight(BODY)
   const lowest = BOTTOM - blanksHeight - SECTION_GAP - listsHeight
-  const end = drawAspects(pen, measure, model.summary, afterIndex + SECTION_GAP, lowest - SECTION_GAP)
-  const top = Math.min(lowest, end + SECTION_GAP)
+  const line = setYearLine(measure, model, lowest - afterIndex - 2 * SECTION_GAP)
+  const bottom = lowest - SECTION_GAP - line.height
+  const end = drawAspects(pen, measure, model.summary, afterIndex + SECTION_GAP, bottom)
+  line.draw(pen, end + SECTION_GAP)
+  const top = Math.min(lowest, end + line.height + SECTION_GAP)
   lists.forEach(({ draw }, index) => draw(pen, LEFT + index * (LIST_WIDTH + BETWEEN_LISTS), top))
   const under = top + listsHeight + SECTION_GAP
   blanks.forEach((line, index) => writeRuns(pen, line, LEFT, under + index * lineHeight(BODY), BODY))
+}
+
+/** The line of years with the gap above it; nothing where there is none, or where aspects would be left out for it. */
+function setYearLine(measure: Measure, { yearLine, summary }: OnePageModel, room: number) {
+  const head = SECTION_GAP + lineHeight(H2)
+  const height = Math.min(MOST_LINE, room - aspectsHeight(measure, summary) - head)
+  if (!yearLine || height < LEAST_LINE) return { height: 0, draw: () => undefined }
+  return {
+    height: head + height,
+    draw(pen: Pen, y: number): void {
+      write(pen, 'Tahun ke tahun', LEFT, y, H2)
+      const frame = { x: LEFT, y: y + lineHeight(H2), width: TEXT_WIDTH, height }
+      drawYearLine(pen, measure, yearLine, frame)
+    },
+  }
 }
 
 /** Heading, institution and state; gives where they end. */

@@ -13,6 +13,7 @@ const MOST_PADDING = 1.3
 /** Above and below the radar, and beside it: its labels. */
 const RADAR_LABELS = 9
 const RADAR_SIDE_LABELS = 13
+const LEAST_RADIUS = 16
 
 /** The aspects' table beside their radar, within `bottom` mm; gives where they end. */
 export function drawAspects(
@@ -25,8 +26,8 @@ export function drawAspects(
   if (aspects.length === 0) return top
   write(pen, 'Nilai per aspek', LEFT, top, H2)
   const y = top + HEAD_HEIGHT
-  const hasRadar = aspects.length >= 3 && aspects.length <= 24
-  const width = hasRadar ? TABLE_WIDTH : TEXT_WIDTH
+  const withRadar = hasRadar(aspects)
+  const width = withRadar ? TABLE_WIDTH : TEXT_WIDTH
   const columns = columnsOf(measure, aspects, width)
   const { rows, padding } = fitting(measure, columns, aspects, bottom - y)
   let end = y
@@ -38,12 +39,26 @@ export function drawAspects(
     write(pen, `dan ${aspects.length - rows.length} aspek lain`, LEFT, end, FINE)
     end += lineHeight(FINE)
   }
-  if (!hasRadar) return end
+  if (!withRadar) return end
   const room = RIGHT - LEFT - TABLE_WIDTH - 6
   const radius = Math.min(room / 2 - RADAR_SIDE_LABELS, (bottom - top) / 2 - RADAR_LABELS, 26)
   const middle = { x: RIGHT - room / 2, y: y + radius + RADAR_LABELS - 4, radius }
   drawRadar(pen, measure, aspects, axis.max, middle)
   return Math.max(end, middle.y + radius + RADAR_LABELS)
+}
+
+/** The least height in which no aspect is left out and the radar can be read, mm. */
+export function aspectsHeight(measure: Measure, { aspects }: Summary): number {
+  if (aspects.length === 0) return 0
+  const withRadar = hasRadar(aspects)
+  const columns = columnsOf(measure, aspects, withRadar ? TABLE_WIDTH : TEXT_WIDTH)
+  const atoms = table(measure, LEFT, columns, aspects.map(rowOf), { padding: LEAST_PADDING })
+  const rows = atoms.reduce((sum, { height }) => sum + height, 0)
+  return HEAD_HEIGHT + Math.max(rows, withRadar ? 2 * (LEAST_RADIUS + RADAR_LABELS) : 0)
+}
+
+function hasRadar({ length }: readonly NodeRow[]): boolean {
+  return length >= 3 && length <= 24
 }
 
 function columnsOf(measure: Measure, aspects: readonly NodeRow[], width: number): Column[] {

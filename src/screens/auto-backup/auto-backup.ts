@@ -1,3 +1,4 @@
+import { allChanges } from '../../answers/present'
 import { copiesToRemove } from '../../handover/kept-copies'
 import {
   readBackupFolder,
@@ -10,7 +11,7 @@ import type { Database } from '../../storage/database'
 import { JobCancelled, type Job } from '../../workers/job'
 import { startFolderBackup, type BackupFailure, type FolderBackup } from '../../workers/parcel-job'
 import { ParcelTooLarge, prepareParcel, type PreparedParcel } from '../parcel/parcel-source'
-import { countChanges, type Session } from '../session/session'
+import type { Session } from '../session/session'
 import { copyName } from './copy-name'
 import { askToWrite, isThere, mayWrite } from './folder-access'
 
@@ -88,7 +89,7 @@ export function createAutoBackup(
     const { assessment, local, present } = session.getState()
     if (assessment.origin === 'example' || local.unsavedSince === null) return false
     const { last } = await readCopies(database, assessment.id)
-    return last?.changes !== countChanges(present)
+    return last?.changes !== allChanges(present).length
   }
 
   async function writeCopy(session: Session, chosen: BackupFolder): Promise<void> {

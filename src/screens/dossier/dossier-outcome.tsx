@@ -29,7 +29,7 @@ export function DossierOutcome({ work }: { readonly work: DossierWork }) {
     case 'cancelled':
       return (
         <Notice tone="info" live>
-          <p>Berkas asesor dibatalkan. Isian Anda tidak berubah.</p>
+          <p>Berkas asesor dibatalkan. Isian Anda tidak berubah. {leftBehind(state.removed)}</p>
         </Notice>
       )
     case 'no-room':
@@ -47,14 +47,20 @@ export function DossierOutcome({ work }: { readonly work: DossierWork }) {
       return (
         <Notice tone="err" live>
           <p>
-            <b>Berkas asesor belum jadi.</b> Isian Anda aman, dan tidak ada berkas setengah jadi. Tutup tab
-            lain untuk memberi ruang, lalu coba lagi; bila tetap gagal, buat per domain.
+            <b>Berkas asesor belum jadi.</b> Isian Anda aman. {leftBehind(state.removed)} Tutup tab lain untuk
+            memberi ruang, lalu coba lagi; bila tetap gagal, buat per domain.
           </p>
         </Notice>
       )
     case 'made':
       return <Made dossier={state.dossier} />
   }
+}
+
+function leftBehind(removed: boolean): string {
+  return removed
+    ? 'Tidak ada yang tertinggal.'
+    : 'Sebagian tertinggal di tempat yang Anda pilih: hapus, isinya tidak lengkap.'
 }
 
 function stepOf(done: number, total: number): string {
@@ -69,8 +75,11 @@ function Made({ dossier }: { readonly dossier: MadeDossier }) {
   return (
     <Notice tone={missingCharacters > 0 || oversized.length > 0 ? 'warn' : 'ok'} live>
       <p>
-        <b>Berkas asesor sudah diperiksa dan {saved === 'saved' ? 'tersimpan' : 'diserahkan ke peramban'}.</b>{' '}
-        {name}, {formatBytes(file.size)}.{saved === 'handed-over' && ' Periksa folder Unduhan.'}
+        <b>Berkas asesor sudah diperiksa dan {saved ? 'tersimpan' : 'diserahkan ke peramban'}.</b>{' '}
+        {file
+          ? `${name}, ${formatBytes(file.size)}.`
+          : `${formatCount(volumes.length)} jilid dan SHA256SUMS.txt dalam folder ${name}.`}
+        {!saved && ' Periksa folder Unduhan.'}
       </p>
       <ul className="volumes">
         {volumes.map((volume) => (
@@ -91,29 +100,31 @@ function Made({ dossier }: { readonly dossier: MadeDossier }) {
           Periksa teksnya.
         </p>
       )}
-      <div className="actions">
-        <button
-          type="button"
-          className="btn sm"
-          onClick={() => download({ name, blob: file, description: '' })}
-        >
-          <Icon name="save" />
-          Unduh sekali lagi
-        </button>
-        <button
-          type="button"
-          className="btn sm"
-          onClick={() =>
-            download({
-              name: 'SHA256SUMS.txt',
-              blob: new Blob([sums], { type: 'text/plain' }),
-              description: '',
-            })
-          }
-        >
-          Unduh SHA256SUMS.txt
-        </button>
-      </div>
+      {file && (
+        <div className="actions">
+          <button
+            type="button"
+            className="btn sm"
+            onClick={() => download({ name, blob: file, description: '' })}
+          >
+            <Icon name="save" />
+            Unduh sekali lagi
+          </button>
+          <button
+            type="button"
+            className="btn sm"
+            onClick={() =>
+              download({
+                name: 'SHA256SUMS.txt',
+                blob: new Blob([sums], { type: 'text/plain' }),
+                description: '',
+              })
+            }
+          >
+            Unduh SHA256SUMS.txt
+          </button>
+        </div>
+      )}
     </Notice>
   )
 }

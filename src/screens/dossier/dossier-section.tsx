@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { USUAL_OPTIONS } from '../../dossier/options'
+import { Icon } from '../../ui/icon'
 import { GuideLink } from '../guide/guide-link'
 import { Term } from '../guide/term'
+import { canWriteFolders } from '../ministry-folder/folder-places'
 import { DossierChoices } from './dossier-choices'
 import { DossierLook } from './dossier-look'
 import { DossierOutcome } from './dossier-outcome'
@@ -14,7 +16,8 @@ export default function DossierSection() {
   const [options, setOptions] = useState(USUAL_OPTIONS)
   const look = useDossierPlan(options)
   const work = useDossierWork()
-  const empty = look?.plan.volumes.length === 0
+  const count = look?.plan.volumes.length ?? 0
+  const disabled = count === 0 || work.state.kind === 'making'
   return (
     <>
       <p className="read-2">
@@ -24,16 +27,27 @@ export default function DossierSection() {
       </p>
       {look && <DossierLook look={look} options={options} />}
       <DossierChoices options={options} look={look} onChange={setOptions} />
-      {empty && <p>Tidak ada indikator yang cocok. Longgarkan pilihan di atas.</p>}
+      {look && count === 0 && <p>Tidak ada indikator yang cocok. Longgarkan pilihan di atas.</p>}
       <div className="actions gap-top">
         <button
           type="button"
           className="btn main big"
-          disabled={!look || empty || work.state.kind === 'making'}
-          onClick={() => look && work.start(look.plan, options)}
+          disabled={disabled}
+          onClick={() => look && work.start('file', look.plan, options)}
         >
           Buat berkas asesor
         </button>
+        {count > 1 && canWriteFolders() && (
+          <button
+            type="button"
+            className="btn"
+            disabled={disabled}
+            onClick={() => look && work.start('folder', look.plan, options)}
+          >
+            <Icon name="folder" />
+            Tulis jilid ke folder
+          </button>
+        )}
         <span className="hint">dapat dibatalkan kapan saja</span>
       </div>
       <DossierOutcome work={work} />

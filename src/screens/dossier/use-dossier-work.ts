@@ -1,22 +1,26 @@
 import { useEffect, useRef, useState } from 'react'
 import type { DossierOptions } from '../../dossier/options'
 import type { DossierPlan } from '../../dossier/plan'
-import { volumeFileName } from '../../dossier/volume-model'
-import { JobCancelled, type Job } from '../../workers/job'
 import { startDossierJob, type DossierMaking, type MadeVolume } from '../../workers/dossier-job'
-import { reportInputOf } from '../handover/make-report'
-import { chooseFile, download, saveInto, type Saved } from '../handover/save-file'
+import { JobCancelled, type Job } from '../../workers/job'
+import { useApp } from '../app/app-context'
+import { download } from '../handover/save-file'
 import { untilDone } from '../ministry-folder/folder-places'
 import { emptyWorkshop, nextWorkshopFile } from '../parcel/workshop'
 import { useSession } from '../session/session-context'
+import { chooseSite, nameOfMade, type DossierKind, type DossierSite } from './dossier-site'
+import { dossierInputOf } from './dossier-input'
 
 export interface MadeDossier {
   readonly volumes: readonly MadeVolume[]
-  readonly file: Blob
+  /** Null where the volumes lie in a folder. */
+  readonly file: Blob | null
+  /** Of the file or the folder. */
   readonly name: string
   readonly sums: string
   readonly missingCharacters: number
-  readonly saved: Exclude<Saved, 'cancelled'>
+  /** Written where the person said; otherwise handed to the downloads. */
+  readonly saved: boolean
 }
 
 type State =
@@ -24,52 +28,50 @@ type State =
   | { readonly kind: 'making'; readonly done: number; readonly total: number }
   | { readonly kind: 'made'; readonly dossier: MadeDossier }
   | { readonly kind: 'no-room'; readonly needed: number; readonly free: number | null }
-  | { readonly kind: 'failed' }
-  | { readonly kind: 'cancelled' }
+  /** `removed`: nothing of it is left. */
+  | { readonly kind: 'failed' | 'cancelled'; readonly removed: boolean }
 
 export interface DossierWork {
   readonly state: State
-  readonly start: (plan: DossierPlan, options: DossierOptions) => void
+  readonly start: (kind: DossierKind, plan: DossierPlan, options: DossierOptions) => void
   readonly cancel: () => void
 }
 
-/** Makes a dossier in the browser's private folder, and hands it over where the person says. */
+/** Makes a dossier in the browser's private folder, and hands it over where the person says; a failure takes back what was written. */
 export function useDossierWork(): DossierWork {
   const session = useSession()
+  const { database } = useApp()
   const [state, setState] = useState<State>({ kind: 'idle' })
   const job = useRef<Job<DossierMaking> | null>(null)
   const calledOff = useRef(false)
   useEffect(() => () => job.current?.cancel(), [])
 
-  async function make(plan: DossierPlan, options: DossierOptions): Promise<void> {
+  async function make(kind: DossierKind, plan: DossierPlan, options: DossierOptions): Promise<void> {
     calledOff.current = false
+    let site: DossierSite | null = null
     try {
       // Asked first: after long work the browser no longer takes the press of the button as leave to ask.
-      const suggested = nameOf(plan)
-      const type = suggested.endsWith('.zip') ? 'application/zip' : 'application/pdf'
-      const chosen = await chooseFile(suggested, 'Berkas asesor', type)
-      if (chosen.kind === 'cancelled') return setState({ kind: 'cancelled' })
+      site = await chooseSite(kind, plan)
+      if (!site) return setState({ kind: 'cancelled', removed: true })
       setState({ kind: 'making', done: 0, total: 0 })
       await session.flush()
-      const workshopFile = await nextWorkshopFile()
-      if (calledOff.current) return setState({ kind: 'cancelled' })
-      const request = { input: reportInputOf(session), options, workshopFile }
+      const [input, workshopFile] = await Promise.all([dossierInputOf(session, database), nextWorkshopFile()])
+      if (calledOff.current) throw new JobCancelled('cancelled')
+      const request = { input, options, workshopFile, folder: site.folder }
       job.current = startDossierJob(request, (done, total) => setState({ kind: 'making', done, total }))
       const making = await job.current.result
       if (making.status === 'no-room') {
-        await untilDone(emptyWorkshop)
+        await takeBack(site)
         return setState({ kind: 'no-room', needed: making.needed, free: making.free })
       }
-      // What joining found may have changed how many volumes there are, and with it what is handed over.
-      const asPlanned = making.volumes.length > 1 === plan.volumes.length > 1
-      const toFile = chosen.kind === 'file' && asPlanned
-      const name = toFile ? chosen.handle.name : nameOfMade(making.volumes)
-      if (toFile) await saveInto(chosen.handle, making.file)
-      else download({ name, blob: making.file, description: '' })
-      setState({ kind: 'made', dossier: { ...making, name, saved: toFile ? 'saved' : 'handed-over' } })
+      const name = site.folder ? site.folder.name : nameOfMade(making.volumes)
+      const savedAs = making.file && (await site.save(making.file, name))
+      if (making.file && savedAs === null) download({ name, blob: making.file, description: '' })
+      const saved = site.folder !== null || savedAs !== null
+      setState({ kind: 'made', dossier: { ...making, name: savedAs ?? name, saved } })
     } catch (cause) {
-      setState({ kind: cause instanceof JobCancelled ? 'cancelled' : 'failed' })
-      await untilDone(emptyWorkshop)
+      const removed = await takeBack(site)
+      setState({ kind: cause instanceof JobCancelled ? 'cancelled' : 'failed', removed })
     } finally {
       job.current = null
     }
@@ -77,7 +79,7 @@ export function useDossierWork(): DossierWork {
 
   return {
     state,
-    start: (plan, options) => void make(plan, options),
+    start: (kind, plan, options) => void make(kind, plan, options),
     cancel() {
       calledOff.current = true
       job.current?.cancel()
@@ -85,16 +87,11 @@ export function useDossierWork(): DossierWork {
   }
 }
 
-function nameOf(plan: DossierPlan): string {
-  const [first] = plan.volumes
-  return first ? bundled(volumeFileName(plan, first), plan.volumes.length) : ''
-}
-
-function nameOfMade(volumes: readonly MadeVolume[]): string {
-  return bundled(volumes[0]?.name ?? '', volumes.length)
-}
-
-/** Several volumes travel in one ZIP of their common name. */
-function bundled(first: string, count: number): string {
-  return count > 1 ? first.replace(/\.jilid-\d+\.pdf$/, '.zip') : first
+/** Resolves to whether nothing is left, neither in the browser nor where the person said. */
+async function takeBack(site: DossierSite | null): Promise<boolean> {
+  const [emptied, removed] = await Promise.all([
+    untilDone(emptyWorkshop),
+    site?.takeBack().catch(() => false) ?? true,
+  ])
+  return emptied && removed
 }

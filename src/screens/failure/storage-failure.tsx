@@ -2,7 +2,7 @@ import { BareStrip } from '../strip/bare-strip'
 import { Notice } from '../../ui/notice'
 
 /** Why the app cannot begin. */
-export type StorageFailure = 'blocked' | 'newer' | 'waiting' | 'outdated' | 'lost'
+export type StorageFailure = 'blocked' | 'newer' | 'waiting' | 'outdated' | 'lost' | 'emptied'
 
 const MESSAGES: Readonly<Record<StorageFailure, { title: string; what: string; todo: string }>> = {
   blocked: {
@@ -29,6 +29,11 @@ const MESSAGES: Readonly<Record<StorageFailure, { title: string; what: string; t
     title: 'Sambungan ke penyimpanan terputus',
     what: 'Peramban menutup basis data. Yang sudah tersimpan tetap aman.',
     todo: 'Muat ulang halaman untuk melanjutkan. Teks yang belum tersimpan dipulihkan saat halaman dibuka lagi.',
+  },
+  emptied: {
+    title: 'Peramban mengosongkan penyimpanannya',
+    what: 'Peramban menemukan basis datanya rusak, misalnya sesudah listrik padam, dan memulai dari kosong. Penilaian yang ada di sini tidak dapat dibaca lagi.',
+    todo: 'Muat ulang halaman, lalu pilih “Buka atau pulihkan dari cadangan” di Beranda dan ambil cadangan terakhir Anda.',
   },
 }
 

@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
+import { allChanges } from '../../answers/present'
 import { writeBackup } from '../../handover/backup'
 import { formatBytes } from '../../report/format'
 import { useSession, useSessionState } from '../session/session-context'
@@ -9,7 +10,7 @@ export function ChangesSize() {
   const present = useDeferredValue(useSessionState((state) => state.present))
   const bytes = useMemo(() => {
     const { assessment, local } = session.getState()
-    const changes = [...present.fields.values()].flatMap((field) => field.changes)
+    const changes = allChanges(present)
     const at = assessment.createdAt
     const { unit, person } = local
     return new Blob([writeBackup({ assessment, changes, unit, person, appVersion: '', savedAt: at })]).size

@@ -21,9 +21,9 @@ export function reportOf(
   return { kind: 'report', model: buildReport(reportInputOf(session, filePages, years)) }
 }
 
-/** The one-page summary of the open assessment as it is now. */
-export function onePageOf(session: Session): PrintedDocument {
-  return { kind: 'one-page', model: buildOnePage(reportInputOf(session)) }
+/** The one-page summary of the open assessment as it is now; `years` is what other years came to. */
+export function onePageOf(session: Session, years: YearsTold): PrintedDocument {
+  return { kind: 'one-page', model: buildOnePage(reportInputOf(session, NO_PAGES, years)) }
 }
 
 /** A closing paper of the open assessment as it is now. */

@@ -1,3 +1,4 @@
+import { useApp } from '../app/app-context'
 import { useSession } from '../session/session-context'
 import { FileOutcome, useFileWork } from './file-work'
 import { onePageOf } from './make-report'
@@ -12,7 +13,13 @@ interface SummaryPdfButtonProps {
 /** Makes the one-page summary, checks it and hands it over; progress and outcome stand under the button. */
 export function SummaryPdfButton({ main = false }: SummaryPdfButtonProps) {
   const session = useSession()
-  const work = useFileWork((onProgress) => makePdf(session, onePageOf, 'Ringkasan PDF', onProgress))
+  const { database } = useApp()
+  const work = useFileWork(async (onProgress) => {
+    // Loaded when it is asked for: it brings the texts of other instruments.
+    const { readYearsTold } = await import('../years/read-years')
+    const years = await readYearsTold(session, database)
+    return makePdf(session, (open) => onePageOf(open, years), 'Ringkasan PDF', onProgress)
+  })
   return (
     <div>
       <div className="actions">

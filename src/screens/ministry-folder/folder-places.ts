@@ -16,13 +16,13 @@ export interface OwnFolder {
 }
 
 /**
- * Asks where to write, and makes a new folder there: one of this name stays as it is, ours gets a number. Null where the
- * person called it off. Throws what the browser throws.
+ * Asks where to write, and makes a new folder there: one of this name stays as it is, ours gets a number. By `id` the browser
+ * remembers where it was last time. Null where the person called it off. Throws what the browser throws.
  */
-export async function chooseFolder(name: string): Promise<OwnFolder | null> {
+export async function chooseFolder(name: string, id: string): Promise<OwnFolder | null> {
   const picker = window as unknown as DirectoryPicker
   try {
-    const parent = await picker.showDirectoryPicker({ id: 'map-kementerian', mode: 'readwrite' })
+    const parent = await picker.showDirectoryPicker({ id, mode: 'readwrite' })
     return { parent, folder: await newFolder(parent, name) }
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') return null

@@ -5,7 +5,7 @@ import type { FolderSource } from '../../ministry-folder/files/folder-entries'
 import type { FolderChoice, FolderPlan } from '../../ministry-folder/plan'
 import { reportFileName } from '../../report/file-name'
 import type { Database } from '../../storage/database'
-import { readFileBytes, readFileRows } from '../../storage/files'
+import { readBytesOfFiles, readFileRows } from '../../storage/files'
 import { readStorageFacts } from '../../storage/persistence'
 import { localMinute } from '../app/clock'
 import type { Session } from '../session/session'
@@ -57,12 +57,9 @@ export async function prepareFolder(
   const { used, quota } = await readStorageFacts()
   const free = used === undefined || quota === undefined ? Infinity : quota - used
   if (inBrowser && needed > free) return refused({ kind: 'no-room', needed, free: Math.max(0, free) })
-  const bytes = new Map<string, Blob>()
-  for (const { sha256, name } of files) {
-    const blob = bytes.get(sha256) ?? (await readFileBytes(database, sha256))
-    if (!blob) return refused({ kind: 'gone', name })
-    bytes.set(sha256, blob)
-  }
+  const bytes = await readBytesOfFiles(database, new Set(files.map(({ sha256 }) => sha256)))
+  const gone = files.find(({ sha256 }) => !bytes.has(sha256))
+  if (gone) return refused({ kind: 'gone', name: gone.name })
   return { status: 'ready', source: { facts: factsOf(session, choice), folders: plan.folders, bytes } }
 }
 

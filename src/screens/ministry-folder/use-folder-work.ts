@@ -119,7 +119,7 @@ async function zipSite(name: string): Promise<Site | null> {
 }
 
 async function treeSite(fileName: string): Promise<Site | null> {
-  const own: OwnFolder | null = await chooseFolder(fileName.replace(/\.x$/, ''))
+  const own: OwnFolder | null = await chooseFolder(fileName.replace(/\.x$/, ''), 'map-kementerian')
   if (!own) return null
   const takeBack = () => removeFolder(own)
   return { place: { kind: 'tree', into: own.folder }, name: own.folder.name, saved: true, takeBack }

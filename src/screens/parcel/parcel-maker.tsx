@@ -1,4 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { allChanges } from '../../answers/present'
 import { cleanPassword, isLongEnough } from '../../handover/password'
 import { PARCEL_LIMIT } from '../../handover/parcel-limits'
 import { fitsZip, planParcel, type FileHere, type ParcelChoice } from '../../handover/parcel-plan'
@@ -128,16 +129,7 @@ function usePlan(choice: ParcelChoice) {
       current = false
     }
   }, [database])
-  return useMemo(
-    () =>
-      here &&
-      planParcel(
-        [...present.fields.values()].flatMap(({ changes }) => changes),
-        here,
-        choice,
-      ),
-    [present, here, choice],
-  )
+  return useMemo(() => here && planParcel(allChanges(present), here, choice), [present, here, choice])
 }
 
 function Stays({ plan }: { readonly plan: ReturnType<typeof planParcel> }) {

@@ -6,7 +6,7 @@ import { allNamed, fitsZip, planParcel, type ParcelChoice } from '../../handover
 import { reportFileName } from '../../report/file-name'
 import type { Database } from '../../storage/database'
 import { readInstrumentFile } from '../../storage/instruments'
-import { readFileBytes, readFileRows, type FileRow } from '../../storage/files'
+import { readBytesOfFiles, readFileRows, type FileRow } from '../../storage/files'
 import type { InstrumentRef } from '../../instrument/ref'
 import { localMinute } from '../app/clock'
 import type { Session } from '../session/session'
@@ -87,11 +87,11 @@ interface Kept {
 /** Files the changes name and whose bytes are on this computer. */
 async function bytesHere(database: Database, changes: readonly Change[]): Promise<Map<string, Kept>> {
   const rows = await readFileRows(database)
+  const blobs = await readBytesOfFiles(database, allNamed(changes))
   const kept = new Map<string, Kept>()
-  for (const sha256 of allNamed(changes)) {
+  for (const [sha256, blob] of blobs) {
     const row = rows.get(sha256)
-    const blob = row && (await readFileBytes(database, sha256))
-    if (row && blob) kept.set(sha256, { row, blob })
+    if (row) kept.set(sha256, { row, blob })
   }
   return kept
 }

@@ -317,11 +317,6 @@ export async function openSession({
   }
 }
 
-/** The number of changes a present is made of. */
-export function countChanges(present: Present): number {
-  return [...present.fields.values()].reduce((count, field) => count + field.changes.length, 0)
-}
-
 function now(): string {
   return new Date().toISOString()
 }

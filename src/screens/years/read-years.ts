@@ -17,6 +17,7 @@ import { readChanges } from '../../storage/changes'
 import type { Database } from '../../storage/database'
 import { readInstrument } from '../../storage/instruments'
 import type { StoredAssessment } from '../../storage/stored-assessment'
+import type { Axis } from '../../report/axis'
 import { UNDECIDED, type YearsTold } from '../../report/year-rows'
 import { derive } from '../session/derived'
 import type { Session, SessionState } from '../session/session'
@@ -160,5 +161,11 @@ export async function readYearsTold(session: Session, database: Database): Promi
     results,
     undecided,
     titles: new Map([...instruments.values()].map(({ id, shortTitle }) => [id, shortTitle])),
+    scales: scalesOf(instruments),
   }
+}
+
+/** Lowest and highest value by id of the instrument. */
+export function scalesOf(instruments: ReadonlyMap<string, Instrument>): ReadonlyMap<string, Axis> {
+  return new Map([...instruments].map(([id, { scale }]) => [id, scale]))
 }

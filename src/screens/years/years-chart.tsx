@@ -1,6 +1,4 @@
-import { byYear, type Run, type YearResult } from '../../comparison/years'
-import { axisShare, type Axis } from '../../report/axis'
-import { formatValue } from '../../report/format'
+import { BROKEN, type YearLine } from '../../report/year-line'
 
 const WIDTH = 640
 const HEIGHT = 210
@@ -8,83 +6,62 @@ const LEFT = 34
 const RIGHT = 28
 const TOP = 26
 const BOTTOM = 34
-
-interface YearsChartProps {
-  readonly runs: readonly Run[]
-  /** From the lowest to the highest value any of the instruments knows. */
-  readonly axis: Axis
-}
+/** Between the axis and the first year. */
+const INDENT = 16
 
 /** The indices by year: one line for each run of one instrument, none from one instrument to the next. */
-export function YearsChart({ runs, axis }: YearsChartProps) {
-  const results = byYear(runs.flatMap((run) => run.results)).filter(({ index }) => index !== null)
-  const years = results.map(({ year }) => year)
-  const first = Math.min(...years)
-  const span = Math.max(...years) - first
-  const x = ({ year }: YearResult) =>
-    span === 0 ? WIDTH / 2 : LEFT + 16 + ((year - first) / span) * (WIDTH - LEFT - RIGHT - 16)
-  const y = (value: number) => TOP + (1 - axisShare(axis, value)) * (HEIGHT - TOP - BOTTOM)
-  const ticks = Array.from({ length: Math.floor(axis.max - axis.min) + 1 }, (_, step) => axis.min + step)
-  const label = `Indeks per tahun: ${results
-    .map(({ year, index }) => `${year} ${formatValue(index)}`)
-    .join('; ')}. Garis terputus di tempat instrumen berganti. Angkanya ada pada tabel.`
+export function YearsChart({ line: { ticks, runs, breaks, label } }: { readonly line: YearLine }) {
+  const across = (x: number) => LEFT + INDENT + x * (WIDTH - LEFT - RIGHT - INDENT)
+  const down = (y: number) => TOP + (1 - y) * (HEIGHT - TOP - BOTTOM)
   return (
     <div className="scroll-x figure-box" tabIndex={0} role="region" aria-label="Garis tahun">
-      <svg className="years" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <path className="grid" d={`M${LEFT} ${y(tick)}H${WIDTH - RIGHT + 12}`} />
-            <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end">
-              {tick}
+      <svg
+        className="years"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={`${label} Angkanya ada pada tabel.`}
+      >
+        {ticks.map(({ text, y }) => (
+          <g key={text}>
+            <path className="grid" d={`M${LEFT} ${down(y)}H${WIDTH - RIGHT + 12}`} />
+            <text x={LEFT - 8} y={down(y) + 4} textAnchor="end">
+              {text}
             </text>
           </g>
         ))}
-        {runs.map((run, at) => {
-          const line = oneAYear(run)
-          const [head] = line
-          const last = oneAYear(runs[at - 1]).at(-1)
-          return (
-            <g key={`${run.instrument} ${head?.key ?? at}`}>
-              {head && last && (
-                <g className="break">
-                  <path d={`M${(x(last) + x(head)) / 2} ${TOP - 8}V${HEIGHT - BOTTOM}`} />
-                  <text x={(x(last) + x(head)) / 2} y={TOP - 12} textAnchor="middle">
-                    instrumen berganti
-                  </text>
-                </g>
-              )}
-              <polyline points={line.map((one) => `${x(one)},${y(one.index ?? 0)}`).join(' ')} />
-              {run.results
-                .filter(({ index }) => index !== null)
-                .map((one) => (
-                  <circle
-                    key={one.key}
-                    className={line.includes(one) && one.complete ? 'on-line' : 'beside'}
-                    cx={x(one)}
-                    cy={y(one.index ?? 0)}
-                    r="5"
-                  />
-                ))}
-              {line.map((one) => (
-                <g key={one.key}>
-                  <text className="value" x={x(one)} y={y(one.index ?? 0) - 11} textAnchor="middle">
-                    {formatValue(one.index)}
-                  </text>
-                  <text x={x(one)} y={HEIGHT - 12} textAnchor="middle">
-                    {one.year}
-                  </text>
-                </g>
-              ))}
-            </g>
-          )
-        })}
+        {breaks.map((x, at) => (
+          <g className="break" key={at}>
+            <path d={`M${across(x)} ${TOP - 8}V${HEIGHT - BOTTOM}`} />
+            <text x={across(x)} y={TOP - 12} textAnchor="middle">
+              {BROKEN}
+            </text>
+          </g>
+        ))}
+        {runs.map(({ line, beside }) => (
+          <g key={line[0]?.key}>
+            <polyline points={line.map(({ x, y }) => `${across(x)},${down(y)}`).join(' ')} />
+            {[...line, ...beside].map(({ key, x, y, complete }, at) => (
+              <circle
+                key={key}
+                className={at < line.length && complete ? 'on-line' : 'beside'}
+                cx={across(x)}
+                cy={down(y)}
+                r="5"
+              />
+            ))}
+            {line.map(({ key, x, y, text, year }) => (
+              <g key={key}>
+                <text className="value" x={across(x)} y={down(y) - 11} textAnchor="middle">
+                  {text}
+                </text>
+                <text x={across(x)} y={HEIGHT - 12} textAnchor="middle">
+                  {year}
+                </text>
+              </g>
+            ))}
+          </g>
+        ))}
       </svg>
     </div>
   )
-}
-
-/** The results the line goes through: the first of each year, which is the typed one where there is one. */
-function oneAYear(run: Run | undefined): YearResult[] {
-  const known = (run?.results ?? []).filter(({ index }) => index !== null)
-  return known.filter(({ year }, at) => known[at - 1]?.year !== year)
 }

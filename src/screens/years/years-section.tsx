@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { runsOf, type PastYear } from '../../comparison/years'
+import { yearLine } from '../../report/year-line'
 import { focusOn } from '../../ui/focus'
 import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
@@ -8,6 +9,7 @@ import { Term } from '../guide/term'
 import { useSession } from '../session/session-context'
 import { PastYearDialog } from './past-year-dialog'
 import { NodeYears } from './node-years'
+import { scalesOf } from './read-years'
 import { UndecidedYears } from './undecided-years'
 import { useYears } from './use-years'
 import { YearsChart } from './years-chart'
@@ -21,15 +23,7 @@ export default function YearsSection() {
   const { pastYears, results, undecided, instruments, choices } = useYears()
   const [dialog, setDialog] = useState<{ readonly past: PastYear | null } | null>(null)
   const runs = useMemo(() => runsOf(results), [results])
-  const drawn = results.filter(({ index }) => index !== null)
-  const scales = [...new Set(results.map(({ instrument }) => instrument))].flatMap((id) => {
-    const scale = instruments.get(id)?.scale
-    return scale ? [scale] : []
-  })
-  const axis = {
-    min: Math.min(...scales.map(({ min }) => min)),
-    max: Math.max(...scales.map(({ max }) => max)),
-  }
+  const line = useMemo(() => yearLine(results, scalesOf(instruments)), [results, instruments])
 
   function remove({ id, year }: PastYear): void {
     const target = { kind: 'pastYear', id } as const
@@ -47,7 +41,7 @@ export default function YearsSection() {
         ambangnya lain. Lingkaran kosong: belum semua indikator terjawab, atau hasil lain dari tahun yang
         sama.
       </p>
-      {drawn.length > 1 && scales.length > 0 && <YearsChart runs={runs} axis={axis} />}
+      {line && <YearsChart line={line} />}
       {results.length === 0 ? (
         <p>Belum ada hasil untuk dibandingkan.</p>
       ) : (

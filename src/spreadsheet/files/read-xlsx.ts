@@ -3,29 +3,31 @@ import type { FileReading, ReadCell, ReadSheet } from '../grid'
 import { columnLetter } from '../workbook'
 import { inspect } from './guard'
 
-/** Most rows and columns of a sheet that are read. */
+/** Most rows and columns of a sheet that are read of other people's files. */
 export const ROW_LIMIT = 5_000
 export const COLUMN_LIMIT = 60
 /** Most sheets that are read, the first ones. */
 export const SHEET_LIMIT = 40
 
-// One row more than is allowed, to see that there is one.
-const RANGE = `A1:${columnLetter(COLUMN_LIMIT - 1)}${ROW_LIMIT + 1}`
-
 const DAY = 86_400_000
 
-/** Reads a workbook (.xlsx, .xlsm). Never throws: what cannot be read is refused with a reason. */
-export async function readWorkbook(bytes: Uint8Array): Promise<FileReading> {
+/**
+ * Reads a workbook (.xlsx, .xlsm) whose sheets have at most `rowLimit` rows. Never throws: what cannot be read is refused
+ * with a reason.
+ */
+export async function readWorkbook(bytes: Uint8Array, rowLimit = ROW_LIMIT): Promise<FileReading> {
   const contents = inspect(bytes)
   if (contents.status === 'refused') return contents
   let sheets: Sheet[]
   try {
-    const book = await readXlsx(bytes, { range: RANGE, sheets: (_, index) => index < SHEET_LIMIT })
+    // One row more than is allowed, to see that there is one.
+    const range = `A1:${columnLetter(COLUMN_LIMIT - 1)}${rowLimit + 1}`
+    const book = await readXlsx(bytes, { range, sheets: (_, index) => index < SHEET_LIMIT })
     sheets = book.sheets
   } catch {
     return { status: 'refused', fault: { kind: 'damaged' } }
   }
-  const long = sheets.find((sheet) => sheet.rows.length > ROW_LIMIT)
+  const long = sheets.find((sheet) => sheet.rows.length > rowLimit)
   if (long) return { status: 'refused', fault: { kind: 'too-many-rows', sheet: long.name } }
   const { macros, externalLinks } = contents
   return { status: 'read', book: { sheets: sheets.map(sheetOf), macros, externalLinks } }

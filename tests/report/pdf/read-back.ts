@@ -5,7 +5,14 @@ export interface ReadPage {
   /** With single spaces between pieces. */
   readonly text: string
   readonly pieces: readonly { readonly text: string; readonly y: number }[]
-  readonly links: readonly ReadTarget[]
+  readonly links: readonly ReadLink[]
+}
+
+export interface ReadLink extends ReadTarget {
+  /** What stands in the link's area. */
+  readonly words: string
+  /** Its upper edge, pt from the bottom. */
+  readonly edge: number
 }
 
 export interface ReadTarget {
@@ -25,6 +32,12 @@ export interface ReadReport {
   readonly info: Readonly<Record<string, unknown>>
 }
 
+interface LinkAnnotation {
+  readonly subtype: string
+  readonly dest: unknown
+  readonly rect: readonly [number, number, number, number]
+}
+
 type OutlineItem = { title: string; dest: unknown; items: OutlineItem[] }
 
 /** Opens a PDF and reads what can be read in it: text, links, outline, properties. */
@@ -39,14 +52,19 @@ export async function readBack(bytes: Uint8Array): Promise<ReadReport> {
 
   async function readPage(page: PDFPageProxy): Promise<ReadPage> {
     const [content, annotations] = await Promise.all([page.getTextContent(), page.getAnnotations()])
-    const pieces = content.items.flatMap((item) =>
-      'str' in item && item.str.trim() !== '' ? [{ text: item.str, y: Number(item.transform[5]) }] : [],
+    const placed = content.items.flatMap((item) =>
+      'str' in item && item.str.trim() !== ''
+        ? [{ text: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]) }]
+        : [],
     )
-    const dests = (annotations as { subtype: string; dest: unknown }[]).filter(
-      ({ subtype }) => subtype === 'Link',
+    const dests = (annotations as LinkAnnotation[]).filter(({ subtype }) => subtype === 'Link')
+    const links = await Promise.all(
+      dests.map(async ({ dest, rect: [left, bottom, right, edge] }) => {
+        const inside = placed.filter(({ x, y }) => x >= left && x <= right && y >= bottom && y <= edge)
+        return { ...(await targetOf(dest)), words: wordsOf(inside), edge }
+      }),
     )
-    const links = await Promise.all(dests.map(({ dest }) => targetOf(dest)))
-    return { text: plain(pieces.map((piece) => piece.text).join(' ')), pieces, links }
+    return { text: wordsOf(placed), pieces: placed.map(({ text, y }) => ({ text, y })), links }
   }
 
   async function bookmark({ title, dest, items }: OutlineItem): Promise<ReadBookmark> {
@@ -60,6 +78,10 @@ export async function readBack(bytes: Uint8Array): Promise<ReadReport> {
   const { info } = await pdf.getMetadata()
   await task.destroy()
   return { pages, outline, info: info as Record<string, unknown> }
+}
+
+function wordsOf(pieces: readonly { readonly text: string }[]): string {
+  return plain(pieces.map(({ text }) => text).join(' '))
 }
 
 /** A text with single spaces, as `ReadPage.text` has it. */
