@@ -47,8 +47,8 @@ export function DossierOutcome({ work }: { readonly work: DossierWork }) {
       return (
         <Notice tone="err" live>
           <p>
-            <b>Berkas asesor belum jadi.</b> Isian Anda aman. {leftBehind(state.removed)} Tutup tab lain untuk
-            memberi ruang, lalu coba lagi; bila tetap gagal, buat per domain.
+            <b>Berkas asesor belum jadi.</b> Isian Anda aman. {leftBehind(state.removed)} Kosongkan ruang
+            disk, tutup tab lain, lalu coba lagi; bila tetap gagal, buat per domain.
           </p>
         </Notice>
       )
