@@ -7,7 +7,7 @@ afterEach(cleanup)
 
 // A stop for what never comes, not a bar for speed: on a busy machine the first screen of a file takes half a minute to be
 // translated.
-configure({ asyncUtilTimeout: 60_000 })
+configure({ asyncUtilTimeout: 110_000 })
 
 // jsdom has no modal dialogs; open and closed is all the components need of them.
 HTMLDialogElement.prototype.showModal ??= function showModal() {

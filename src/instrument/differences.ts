@@ -1,4 +1,4 @@
-import { maturityModelOf, placedIndicators, type PlacedIndicator } from './lookup'
+import { maturityModelOf, placedIndicators, predicateAlias, type PlacedIndicator } from './lookup'
 import type { Instrument } from './schema'
 
 /** What another version of an instrument has otherwise. */
@@ -73,8 +73,12 @@ function indicatorOf(
 ): Omit<Compared, 'weight'> {
   const { id, number, shortName, name, question, explanation, assessmentNotes, criteria, parts } = indicator
   const levels = maturityModelOf(instrument, indicator).levels.map(
-    ({ level, name: called, valueMin, valueMax }) =>
-      [`${level} ${called}`, valueMin === undefined ? '' : `(${valueMin}–${valueMax ?? ''})`]
+    ({ level, name: called, alias, valueMin, valueMax }) =>
+      [
+        `${level} ${called}`,
+        alias ? `(${alias})` : '',
+        valueMin === undefined ? '' : `(${valueMin}–${valueMax ?? ''})`,
+      ]
         .filter(Boolean)
         .join(' '),
   )
@@ -123,8 +127,12 @@ function whole(kind: InstrumentDifference['kind'], of: string): InstrumentDiffer
   return { kind, of, before: '', after: '' }
 }
 
-function predicatesText({ predicates }: Instrument): string {
-  return predicates.map(({ name, min }) => `${name} mulai ${String(min).replace('.', ',')}`).join(', ')
+function predicatesText(instrument: Instrument): string {
+  return instrument.predicates
+    .map(
+      ({ name, min }) => `${name}${predicateAlias(instrument, name)} mulai ${String(min).replace('.', ',')}`,
+    )
+    .join(', ')
 }
 
 function headText({ title, shortTitle, legalBasis, formula, sources, generalQuestions }: Instrument): string {

@@ -86,6 +86,14 @@ export function predicateAlias({ predicates }: Instrument, name: string): string
   return alias ? ` (${alias})` : ''
 }
 
+/** The other names of all predicates, from low to high: "Kurang: Merintis/Initiate; …"; empty where none has one. */
+export function predicateAliases({ predicates }: Instrument): string {
+  return [...predicates]
+    .sort((one, other) => one.min - other.min)
+    .flatMap(({ name, alias }) => (alias ? [`${name}: ${alias}`] : []))
+    .join('; ')
+}
+
 /** Weight of a node in percent, from its whole-number weight units. */
 export function weightPercent(instrument: Instrument, weightUnits: number): number {
   return weightUnits / instrument.weightDenominator

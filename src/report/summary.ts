@@ -1,5 +1,5 @@
 import type { Instrument } from '../instrument/schema'
-import { predicateAlias } from '../instrument/lookup'
+import { predicateAlias, predicateAliases } from '../instrument/lookup'
 import { STATUS_LABELS } from '../answers/labels'
 import type { Score } from '../scoring/score'
 import { formatCount, formatGap, formatValue } from './format'
@@ -62,6 +62,8 @@ function summaryRemarks(input: ReportInput, blanks: number): string[] {
       `Indeks sangat dekat dengan ambang ${score.nearFloor.name} (${formatValue(score.nearFloor.min)}): predikat resmi dapat berbeda.`,
     )
   }
+  const aliases = predicateAliases(instrument)
+  if (aliases) remarks.push(`Nama lain predikat: ${aliases}.`)
   return remarks
 }
 

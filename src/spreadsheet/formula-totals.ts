@@ -1,4 +1,5 @@
-import type { Predicate } from '../instrument/schema'
+import { predicateAlias } from '../instrument/lookup'
+import type { Instrument } from '../instrument/schema'
 import { VALUE_UNITS } from '../scoring/whole-numbers'
 import type { AnswerRow } from './answer-rows'
 import { live, NOTHING, onceFilled, roundedFormula } from './formulas'
@@ -98,16 +99,27 @@ function predicateRows(
     total(
       'Predikat, menurut nilai tanpa pembulatan',
       onceFilled(filled, `IFERROR(${reached},"${NOTHING}")`),
-      input.score.predicate?.name ?? NOTHING,
+      predicateText(input),
       'strong',
     ),
     [],
     heads('', 'Predikat', '', '', '', 'Mulai dari', `Mulai dari × bobot × ${VALUE_UNITS}`),
-    ...floors.map((floor, index) => floorRow(floor, from + index, weight, weightSum)),
+    ...floors.map(({ name, min }, index) =>
+      floorRow(calledPredicate(input.instrument, name), min, from + index, weight, weightSum),
+    ),
   ]
 }
 
-function floorRow({ name, min }: Predicate, at: number, weight: string, weightSum: number): WrittenCell[] {
+/** What the formula gives: the predicate with its other name. */
+export function predicateText({ instrument, score }: SheetsInput): string {
+  return score.predicate ? calledPredicate(instrument, score.predicate.name) : NOTHING
+}
+
+function calledPredicate(instrument: Instrument, name: string): string {
+  return name + predicateAlias(instrument, name)
+}
+
+function floorRow(name: string, min: number, at: number, weight: string, weightSum: number): WrittenCell[] {
   const units = Math.round(min * VALUE_UNITS) * weightSum
   return [
     cell(null, 'text'),

@@ -4,6 +4,7 @@ import { scorePart } from '../scoring/score'
 import type { AnswerRow } from './answer-rows'
 import { live, NOTHING } from './formulas'
 import type { FigureCells } from './formula-sheet'
+import { predicateText } from './formula-totals'
 import { indexLabel, type SheetsInput } from './input'
 import { cell, heads, type WrittenCell, type WrittenSheet } from './workbook'
 
@@ -41,7 +42,7 @@ export function summarySheet(
       [cell('Dibuat', 'label'), cell({ day: input.madeAt.slice(0, 10) }, 'day')],
       [cell(indexLabel(input), 'label'), live(figures.index, mean.rounded ?? NOTHING, 'result')],
       ...(figures.predicate
-        ? [[cell('Predikat', 'label'), live(figures.predicate, score.predicate?.name ?? NOTHING, 'result')]]
+        ? [[cell('Predikat', 'label'), live(figures.predicate, predicateText(input), 'result')]]
         : []),
       [cell(`Terisi, dari ${rows.length}`, 'label'), live(figures.answered, filled, 'count')],
       [

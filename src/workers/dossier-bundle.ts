@@ -26,7 +26,7 @@ export async function zipVolumes(
   try {
     for await (const bytes of zipBytes(entries, modified)) await making.write(bytes)
     const zip = await making.finish()
-    insist(await findZipFault(zip, entries.map(meant), () => undefined))
+    insist(await making.readAgain((written) => findZipFault(written, entries.map(meant), () => undefined)))
     return zip
   } catch (cause) {
     await making.abandon().catch(() => undefined)

@@ -108,22 +108,34 @@ export async function makeInWorkshop(file: string): Promise<FileInMaking> {
   }
 }
 
+/** Read at once and looked at while it is still near the processor, in bytes. */
+const PIECE = 256 * 1024
+
 /** A part of an open file. */
-function bytesIn(access: SyncHandle, begin: number, end: number): Bytes {
+function bytesIn(access: SyncHandle, begin: number, end: number, piece = new Uint8Array(PIECE)): Bytes {
   const size = end - begin
   const within = (place: number) => begin + Math.min(Math.max(place, 0), size)
   return {
     size,
-    slice: (from, to) => bytesIn(access, within(from), Math.max(within(from), within(to))),
+    slice: (from, to) => bytesIn(access, within(from), Math.max(within(from), within(to)), piece),
     arrayBuffer() {
       const bytes = new Uint8Array(size)
-      const read = access.read(bytes, { at: begin })
-      // Shorter than it was: what is missing must not pass for zeroes.
-      return read === size
-        ? Promise.resolve(bytes.buffer)
-        : Promise.reject(new RangeError('the file is cut off'))
+      readFully(access, bytes, begin)
+      return Promise.resolve(bytes.buffer)
+    },
+    eachPiece(look) {
+      for (let at = begin; at < end; at += PIECE) {
+        const part = piece.subarray(0, Math.min(PIECE, end - at))
+        readFully(access, part, at)
+        look(part)
+      }
     },
   }
+}
+
+/** Throws where the file is shorter than it was: what is missing must not pass for zeroes. */
+function readFully(access: SyncHandle, bytes: Uint8Array, at: number): void {
+  if (access.read(bytes, { at }) !== bytes.length) throw new RangeError('the file is cut off')
 }
 
 function makeInMemory(): FileInMaking {

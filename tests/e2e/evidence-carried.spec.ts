@@ -12,7 +12,7 @@ import { openAge } from '../handover/age'
 import { backupOf } from './backup'
 import { makeEvidenceFiles, type EvidenceFile } from './evidence-files'
 import { expect, test } from './fixtures'
-import { evidenceOnDisk, filesOnDisk } from './files-data'
+import { evidenceOnDisk, filesOnDisk, type FileOnDisk } from './files-data'
 import { lay } from './laid'
 import { give, otherComputer } from './other-computer'
 import { changesOnDisk } from './storage-data'
@@ -43,14 +43,16 @@ test(`${COUNT} files, cited under every indicator, arrive by parcel with and wit
       `${COUNT} berkas tersimpan.`,
     )
   })
-  await test.step('and looked into', async () => {
+  const files = await test.step('and looked into', async () => {
     await expect.poll(() => notInspected(page), { timeout: 120_000 }).toBe(0)
-    const layers = (await filesOnDisk(page)).map(({ row }) => row.facts?.textLayer)
+    const files = await filesOnDisk(page)
+    const layers = files.map(({ row }) => row.facts?.textLayer)
     // Decrees and scans with words in them, scans without, and what is no PDF.
     const count = (layer: unknown) => layers.filter((one) => one === layer).length
     expect(['ada', 'tidak-ada', null].map(count)).toEqual([180, 60, 60])
+    return files
   })
-  const kept = await wholeFiles(page)
+  const kept = whole(files)
   expect([...kept.keys()].sort()).toEqual(made.map(({ sha256 }) => sha256).sort())
 
   const documents = (await evidenceOnDisk(page)).documents.map((document) => document.id)
@@ -84,7 +86,7 @@ test(`${COUNT} files, cited under every indicator, arrive by parcel with and wit
     await test.step(`in an empty profile, ${password === null ? 'open' : 'locked'}`, async () => {
       const other = await carried(browser, baseURL, path, password)
       expect(await evidenceOnDisk(other)).toEqual(here)
-      expect(await wholeFiles(other)).toEqual(kept)
+      expect(whole(await filesOnDisk(other))).toEqual(kept)
       await other.context().close()
     })
   }
@@ -110,8 +112,7 @@ function saved(files: readonly EvidenceFile[], folder: string): string[] {
 }
 
 /** What is known of every file, by its SHA-256; its bytes have to be those it is named by. */
-async function wholeFiles(page: Page): Promise<Map<string, unknown>> {
-  const files = await filesOnDisk(page)
+function whole(files: readonly FileOnDisk[]): Map<string, unknown> {
   for (const { sha256, row, found } of files) expect([row.sha256, found]).toEqual([sha256, sha256])
   return new Map(
     files.map(({ sha256, row: { crc32, size, mediaType } }) => [sha256, { crc32, size, mediaType }]),

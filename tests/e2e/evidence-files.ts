@@ -38,6 +38,9 @@ const SUBJECTS = [
   'Layanan Kepegawaian',
 ] as const
 
+/** Of a real width: how many there are and of what kinds is tried, and every byte is read a dozen times on its way. */
+const SCALE = 0.5
+
 /** A picture as the browser draws and packs it; `seed` moves lines, colours and grain. */
 async function picture(page: Page, kind: Draw, seed: number, width: number): Promise<Buffer> {
   const base64 = await page.evaluate(
@@ -64,7 +67,7 @@ async function picture(page: Page, kind: Draw, seed: number, width: number): Pro
       const bytes = new Uint8Array(await (await canvas.convertToBlob({ type, quality: 0.7 })).arrayBuffer())
       return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
     },
-    [kind, seed, width] as const,
+    [kind, seed, Math.round(width * SCALE)] as const,
   )
   return Buffer.from(base64, 'base64')
 }

@@ -7,6 +7,9 @@ import { evidenceOnDisk, filesOnDisk, harmless } from './files-data'
 import { quota, startWithLittleRoom } from './little-room'
 import { test } from './profile'
 
+// What the service worker fetches takes room too, whenever it is done.
+test.use({ serviceWorkers: 'block' })
+
 interface Made {
   readonly name: string
   readonly mimeType: string

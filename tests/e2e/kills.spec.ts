@@ -20,6 +20,8 @@ import { seeded } from './storage-data'
 
 // A stop for what hangs: a start of the browser takes its time on a busy machine.
 test.describe.configure({ timeout: 600_000 })
+// No test here is about the service worker: fetching all of the app anew takes longer than the rest of a round.
+test.use({ serviceWorkers: 'block' })
 
 interface Row {
   readonly assessment: string
@@ -156,7 +158,7 @@ test('20 kills while files are taken in', async ({ site, profile }) => {
 })
 
 test('10 kills while a parcel is written', async ({ site, profile }, info) => {
-  const files = batch(60, 150_000)
+  const files = batch(60, 60_000)
   let at = ''
   let evidence: unknown
   const write = async (page: Page) => {

@@ -1,7 +1,7 @@
 /** A browser that leaves the site little room, and takes that back. */
 import type { BrowserContext, Page } from '@playwright/test'
 import { backupOf, openBackup } from './backup'
-import { expect, readyOffline } from './fixtures'
+import { expect } from './fixtures'
 import { FillIn } from './pages/fill-in'
 import type { Profile } from './profile'
 import { expectOnDisk } from './storage-data'
@@ -21,7 +21,6 @@ export async function startWithLittleRoom(
   const first = await profile.launch()
   const page = await firstPage(first)
   await page.goto(address)
-  await readyOffline(page)
   await openBackup(page, backupOf({ values: { I02: 3 } }))
   await new FillIn(page).analysis.fill('Sudah tersimpan.')
   await expectOnDisk(page, 'I01', 'Sudah tersimpan.')

@@ -1,5 +1,10 @@
 /** A browser with a profile on disk: what it keeps outlives it, as on a person's own computer. */
-import { chromium, type BrowserContext, type LaunchOptions } from '@playwright/test'
+import {
+  chromium,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type LaunchOptions,
+} from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,13 +38,13 @@ export const test = windowTest.extend<Fixtures>({
     await use(watched)
     expect(watched.flatMap(({ faults }) => faults)).toEqual([])
   },
-  profile: async ({ launchOptions, locale, timezoneId, watched }, use) => {
+  profile: async ({ launchOptions, locale, timezoneId, serviceWorkers, watched }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'spbe-profile-'))
     let context: BrowserContext | undefined
     await use({
       folder,
       async launch() {
-        context = await launch(folder, launchOptions, locale, timezoneId)
+        context = await launch(folder, launchOptions, locale, timezoneId, serviceWorkers)
         watched.push(await watch(context))
         return context
       },
@@ -58,12 +63,14 @@ async function launch(
   options: LaunchOptions,
   locale: string | undefined,
   timezoneId: string | undefined,
+  serviceWorkers: BrowserContextOptions['serviceWorkers'],
 ): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, {
     ...options,
     headless: true,
     ...(locale ? { locale } : {}),
     ...(timezoneId ? { timezoneId } : {}),
+    ...(serviceWorkers ? { serviceWorkers } : {}),
   })
 }
 

@@ -7,6 +7,9 @@ import { FillIn } from './pages/fill-in'
 import { test as killed } from './profile'
 import { changesOnDisk, expectOnDisk, seeded, textOnDisk } from './storage-data'
 
+// No test here is about the service worker: fetching all of the app anew takes longer than the rest of a round.
+killed.use({ serviceWorkers: 'block' })
+
 /** What the page said was saved: the text and the level that stood there when it said so. */
 interface Acknowledged {
   readonly indicator: string

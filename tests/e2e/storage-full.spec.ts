@@ -7,6 +7,9 @@ import { Strip } from './pages/strip'
 import { test } from './profile'
 import { dump } from './storage-data'
 
+// What the service worker fetches takes room too, whenever it is done.
+test.use({ serviceWorkers: 'block' })
+
 /** Fills what is left with a database of its own, down to the last bytes. */
 async function fillUp(page: Page): Promise<void> {
   const reasons = await page.evaluate(async () => {

@@ -1,4 +1,6 @@
+import { crc32 } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { crcOf } from '../../src/handover/files/digest'
 import { slicesOf, slicesOfAll, type Bytes } from '../../src/handover/files/slices'
 
 const SLICE = 4 * 1024 * 1024
@@ -61,4 +63,22 @@ test('what cannot be read is an error where it stands, and none that nobody hear
   const left = slicesOf(new Blob([new Uint8Array(3 * SLICE)]))
   await left.next()
   await expect(left.return(undefined)).resolves.toMatchObject({ done: true })
+})
+
+test('a CRC-32 is the same in slices and piece by piece, and every byte is told of', async () => {
+  const content = Uint8Array.from({ length: 1000 }, (_, at) => (at * 7) % 251)
+  const blob = new Blob([content])
+  const held: Bytes = {
+    size: content.length,
+    slice: () => held,
+    arrayBuffer: () => Promise.reject(new Error('not read as a whole')),
+    eachPiece(look) {
+      for (let at = 0; at < content.length; at += 300) look(content.subarray(at, at + 300))
+    },
+  }
+  let told = 0
+  const crc = await crcOf(held, (more) => (told += more))
+  expect(crc).toBe(await crcOf(blob))
+  expect(crc).toBe(crc32(content))
+  expect(told).toBe(content.length)
 })

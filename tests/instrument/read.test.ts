@@ -279,7 +279,7 @@ describe('another version', () => {
     set(second, { weightUnits: 4 })
     set(indicator(corrected, 4).conversion?.ranges[4], { sourceMax: 110 })
     set(indicator(corrected, 19), { id: 'I21' })
-    set(corrected.predicates[3], { min: 1.6 })
+    set(corrected.predicates[3], { min: 1.6, alias: 'Tumbuh' })
     expect(differencesOf(pemdi2026, corrected)).toEqual([
       { kind: 'removed', of: 'Indikator 20 Pengelolaan Kepuasan Pengguna', before: '', after: '' },
       { kind: 'added', of: 'Indikator 20 Pengelolaan Kepuasan Pengguna', before: '', after: '' },
@@ -287,7 +287,11 @@ describe('another version', () => {
       { kind: 'text', of: 'Indikator 1 Tata Kelola Pemdi', before: '', after: '' },
       { kind: 'weight', of: 'Indikator 2 Manajemen Layanan Digital', before: '5 %', after: '4 %' },
       expect.objectContaining({ kind: 'rule', of: 'Indikator 5 Tata Kelola Data' }),
-      expect.objectContaining({ kind: 'rule', of: 'Predikat' }),
+      expect.objectContaining({
+        ...{ kind: 'rule', of: 'Predikat' },
+        before: expect.stringContaining('Cukup (Membangun/Emerging) mulai 1,5') as string,
+        after: expect.stringContaining('Cukup (Tumbuh) mulai 1,6') as string,
+      }),
     ])
   })
 })

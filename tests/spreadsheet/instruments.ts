@@ -15,8 +15,12 @@ const fromZero: Instrument = {
   predicates: spbe2020.predicates.map((predicate, at) => (at === 0 ? { ...predicate, min: 0 } : predicate)),
 }
 
-/** Values are decimals. */
-const decimal: Instrument = { ...spbe2020, valueMode: 'decimal' }
+/** Values are decimals, and predicates have another name. */
+const decimal: Instrument = {
+  ...spbe2020,
+  valueMode: 'decimal',
+  predicates: spbe2020.predicates.map((predicate) => ({ ...predicate, alias: `Tahap ${predicate.min}` })),
+}
 
 /** No tier of domains. */
 const oneDomain: Instrument = {

@@ -33,10 +33,12 @@ export async function crcOf(
 ): Promise<number> {
   const crc = (idleCrcs.pop() ?? (await createCRC32())).init()
   try {
-    for await (const slice of slicesOf(bytes)) {
-      crc.update(slice)
-      onBytes(slice.length)
+    const add = (piece: Uint8Array) => {
+      crc.update(piece)
+      onBytes(piece.length)
     }
+    if (bytes.eachPiece) bytes.eachPiece(add)
+    else for await (const slice of slicesOf(bytes)) add(slice)
     return parseInt(crc.digest(), 16)
   } finally {
     idleCrcs.push(crc)

@@ -99,12 +99,23 @@ export async function* filesOf(zip: Blob): AsyncGenerator<SealedFile | { readonl
     yield { fault: opening.fault }
     return
   }
-  for (const { path, sha256 } of opening.manifest.entries) {
+  const { manifest, places } = opening
+  const sealed = manifest.entries.flatMap(({ path, sha256 }) => {
     const file = fileOf(path)
-    const place = opening.places.get(path)
-    if (!file) continue
+    return file ? [{ path, sha256, file }] : []
+  })
+  const copyOf = async (path: string) => {
+    const place = places.get(path)
     const bytes = place && (await unpack(zip, place))
-    const copy = bytes && (await copyWithDigest(bytes))
+    return bytes ? copyWithDigest(bytes) : null
+  }
+  let ahead = sealed[0] && copyOf(sealed[0].path)
+  for (const [at, { path, sha256, file }] of sealed.entries()) {
+    const copy = await ahead
+    const next = sealed[at + 1]
+    // The next one is read while this one is kept; should nobody ask for it, its failure is nobody's business.
+    ahead = next && copyOf(next.path)
+    ahead?.catch(() => undefined)
     if (copy?.sha256 !== sha256) {
       yield { fault: { kind: 'altered', name: path } }
       return

@@ -3,6 +3,8 @@ export interface Bytes {
   readonly size: number
   slice(from: number, to: number): Bytes
   arrayBuffer(): Promise<ArrayBuffer>
+  /** Where nothing has to be waited for: all of it, a piece at a time, each in the same memory. */
+  readonly eachPiece?: (look: (piece: Uint8Array) => void) => void
 }
 
 /** Read at a time, in bytes. */

@@ -1,4 +1,4 @@
-import { digestOf } from '../../handover/files/digest'
+import { digestOf, digestOfBytes, fitsAtOnce } from '../../handover/files/digest'
 import type { ZipEntry } from '../../handover/files/zip-writer'
 import { readWorkbook } from '../../spreadsheet/files/read-xlsx'
 import { writeWorkbook } from '../../spreadsheet/files/write-xlsx'
@@ -41,13 +41,12 @@ export async function* folderEntries(
     return entry
   }
   for (const folder of folders) {
-    if (folder.note)
-      yield noted(await entryOf(pathOf(folder, noteName(folder)), new Blob([noteFile(folder)])))
+    if (folder.note) yield noted(await entryOf(pathOf(folder, noteName(folder)), encoded(noteFile(folder))))
     for (const file of folder.files) yield noted(await fileEntry(folder, file, bytes, shrink))
   }
   const index = await writtenIndex(facts, folders, new Map(written.map((file) => [file.path, file])))
   yield noted(await entryOf(INDEX_NAME, index))
-  yield await entryOf(SUMS_NAME, new Blob([sumsFile(written)]))
+  yield await entryOf(SUMS_NAME, encoded(sumsFile(written)))
 }
 
 async function fileEntry(
@@ -65,8 +64,16 @@ async function fileEntry(
   return { path, bytes: own, size: own.size, sha256, crc32, isSmallerCopy: false }
 }
 
-async function entryOf(path: string, bytes: Blob): Promise<FolderEntry> {
-  return { path, bytes, size: bytes.size, ...(await digestOf(bytes)), isSmallerCopy: false }
+function encoded(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text)
+}
+
+/** What is in memory already is summed there: to read a Blob takes a turn through another process. */
+async function entryOf(path: string, content: Blob | Uint8Array<ArrayBuffer>): Promise<FolderEntry> {
+  const bytes = content instanceof Blob ? content : new Blob([content])
+  const inMemory = !(content instanceof Blob) && fitsAtOnce(bytes)
+  const digest = await (inMemory ? digestOfBytes(content) : digestOf(bytes))
+  return { path, bytes, size: bytes.size, ...digest, isSmallerCopy: false }
 }
 
 /** The index, read again. */
@@ -74,7 +81,7 @@ async function writtenIndex(
   facts: FolderFacts,
   folders: readonly PlannedFolder[],
   written: ReadonlyMap<string, WrittenFile>,
-): Promise<Blob> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const book = indexBook(facts, folders, written)
   const bytes = await writeWorkbook(book)
   // It has a row for each citation, however many there are.
@@ -84,5 +91,5 @@ async function writtenIndex(
   if (!book.sheets.every((sheet, at) => rows[at] === sheet.rows.length)) {
     throw new IndexDiffers(`the index reads as ${rows.join(', ')} rows`)
   }
-  return new Blob([bytes as Uint8Array<ArrayBuffer>])
+  return bytes as Uint8Array<ArrayBuffer>
 }

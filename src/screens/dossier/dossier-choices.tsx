@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { inScope } from '../../answers/assessment'
 import { bytesOfOriginals, originalsOf } from '../../dossier/originals'
 import { LONG_DOCUMENT, VOLUME_SIZES, type DossierOptions } from '../../dossier/options'
@@ -24,7 +25,7 @@ const EXTENTS = [
 ] as const
 
 /** What is chosen about the dossier: which indicators, which documents, how many pages, how large a volume. */
-export function DossierChoices({ options, look, onChange }: DossierChoicesProps) {
+export const DossierChoices = memo(function DossierChoices({ options, look, onChange }: DossierChoicesProps) {
   if (!look) return null
   const confidential = look.input.evidence.documents.filter((document) => document.confidential).length
   const originals = look.plan.volumes.flatMap(({ annexes }) => originalsOf(annexes))
@@ -90,7 +91,7 @@ export function DossierChoices({ options, look, onChange }: DossierChoicesProps)
       </label>
     </div>
   )
-}
+})
 
 interface ScopeChoiceProps {
   readonly options: DossierOptions

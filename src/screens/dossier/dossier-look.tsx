@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Annex } from '../../dossier/annex'
 import { bytesOfOriginals } from '../../dossier/originals'
 import type { DossierOptions, Why } from '../../dossier/options'
@@ -15,8 +16,8 @@ interface DossierLookProps {
   readonly options: DossierOptions
 }
 
-/** What will be in the dossier, and what stays out and why. */
-export function DossierLook({ look: { plan }, options }: DossierLookProps) {
+/** What will be in the dossier, and what stays out and why. Not drawn anew as making it goes on. */
+export const DossierLook = memo(function DossierLook({ look: { plan }, options }: DossierLookProps) {
   const { volumes } = plan
   const annexes = volumes.flatMap((volume) => volume.annexes)
   const shown = annexes.filter(({ content }) => content.kind !== 'sheet')
@@ -74,7 +75,7 @@ export function DossierLook({ look: { plan }, options }: DossierLookProps) {
       <LeftOut look={plan} annexes={annexes} />
     </>
   )
-}
+})
 
 function sumOf(annexes: readonly Annex[], of: (annex: Annex) => number): number {
   return annexes.reduce((sum, annex) => sum + of(annex), 0)

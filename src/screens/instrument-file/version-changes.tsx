@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { CatalogueEntry } from '../../instrument/catalogue'
 import { differencesOf, type InstrumentDifference } from '../../instrument/differences'
+import { predicateAlias } from '../../instrument/lookup'
 import type { Instrument } from '../../instrument/schema'
 import { formatCount, formatValue } from '../../report/format'
 import { Notice } from '../../ui/notice'
@@ -41,8 +42,8 @@ export function VersionChanges({ entry, texts, onUse, onClose }: VersionChangesP
           : `${formatCount(differences.length)} perubahan pada versi ${entry.version}`}
       </h3>
       <p role="status">
-        {part ? 'Rata-rata bagian kami' : 'Indeks sementara'}: {summary({ score, part })} menjadi{' '}
-        <b>{summary(then)}</b>.
+        {part ? 'Rata-rata bagian kami' : 'Indeks sementara'}: {summary(instrument, { score, part })} menjadi{' '}
+        <b>{summary(texts, then)}</b>.
       </p>
       {lowers && (
         <Notice tone="info">
@@ -74,8 +75,11 @@ export function VersionChanges({ entry, texts, onUse, onClose }: VersionChangesP
 }
 
 /** "2,33 (Cukup), 18 dari 20 terjawab" */
-function summary({ score, part }: Pick<Derived, 'score' | 'part'>): string {
+function summary(instrument: Instrument, { score, part }: Pick<Derived, 'score' | 'part'>): string {
   const { answered, total } = part ?? score
-  const predicate = !part && score.predicate ? ` (${score.predicate.name})` : ''
+  const predicate =
+    !part && score.predicate
+      ? ` (${score.predicate.name}${predicateAlias(instrument, score.predicate.name)})`
+      : ''
   return `${formatValue((part ?? score.index).rounded)}${predicate}, ${answered} dari ${total} terjawab`
 }

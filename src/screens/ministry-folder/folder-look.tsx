@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { formatBytes, formatCount } from '../../report/format'
 import type { FolderPlan } from '../../ministry-folder/plan'
 import { WARNING_TEXTS, type FileWarning } from '../../ministry-folder/warnings'
@@ -17,7 +18,7 @@ const ADVICE: Readonly<Record<FileWarning, string>> = {
 }
 
 /** The folder before it is made: what is in it, what to mind, what stays. */
-export function FolderLook({ plan }: { readonly plan: FolderPlan }) {
+export const FolderLook = memo(function FolderLook({ plan }: { readonly plan: FolderPlan }) {
   const { files, notes } = countsOf(plan)
   return (
     <>
@@ -33,7 +34,7 @@ export function FolderLook({ plan }: { readonly plan: FolderPlan }) {
       <Stays plan={plan} />
     </>
   )
-}
+})
 
 function Warnings({ plan }: { readonly plan: FolderPlan }) {
   const files = plan.folders.flatMap((folder) => folder.files)
