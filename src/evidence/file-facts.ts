@@ -23,3 +23,14 @@ export const fileFactsSchema = z.object({
 })
 
 export type FileFacts = z.infer<typeof fileFactsSchema>
+
+/** What is noted of a file into which nobody can look, or has looked yet. */
+export const NOTHING_FOUND: FileFacts = {
+  pages: null,
+  textLayer: null,
+  signed: false,
+  lock: 'none',
+  broken: false,
+  firstText: '',
+  pixels: null,
+}

@@ -1,16 +1,6 @@
 import type { Findings } from '../dossier/files/join-volume'
 import type { DossierFile, DossierFiles } from '../dossier/options'
-import type { FileFacts } from '../evidence/file-facts'
-
-const NOTHING_KNOWN: FileFacts = {
-  pages: null,
-  textLayer: null,
-  signed: false,
-  lock: 'none',
-  broken: false,
-  firstText: '',
-  pixels: null,
-}
+import { NOTHING_FOUND } from '../evidence/file-facts'
 
 /** What is known of the files with what joining found out; a file that is not here any more is not listed. */
 export function withFindings(files: DossierFiles, findings: Findings): DossierFiles {
@@ -19,7 +9,7 @@ export function withFindings(files: DossierFiles, findings: Findings): DossierFi
     const file: DossierFile | undefined = known.get(sha256)
     if (!file) continue
     if ('pages' in finding) {
-      known.set(sha256, { ...file, facts: { ...(file.facts ?? NOTHING_KNOWN), pages: finding.pages } })
+      known.set(sha256, { ...file, facts: { ...(file.facts ?? NOTHING_FOUND), pages: finding.pages } })
     } else if (finding.why === 'not-here') known.delete(sha256)
     else known.set(sha256, { ...file, fault: finding.why })
   }

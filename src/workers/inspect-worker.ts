@@ -1,4 +1,4 @@
-import type { FileFacts } from '../evidence/file-facts'
+import { NOTHING_FOUND, type FileFacts } from '../evidence/file-facts'
 import { openDatabase, type Database } from '../storage/database'
 import { noteFacts, readFileBytes, readFileRows, type FileRow } from '../storage/files'
 import { inspectPdf } from './inspect-pdf'
@@ -9,17 +9,6 @@ import type { InspectReply, InspectRequest } from './inspect-job'
 export interface Inspection {
   readonly facts: FileFacts
   readonly thumbnail: Blob | null
-}
-
-/** What is noted of a file into which nobody can look. */
-const NOTHING_FOUND: FileFacts = {
-  pages: null,
-  textLayer: null,
-  signed: false,
-  lock: 'none',
-  broken: false,
-  firstText: '',
-  pixels: null,
 }
 
 /** What is used of a dedicated worker's global scope. */

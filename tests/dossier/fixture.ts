@@ -2,19 +2,9 @@ import { createHash } from 'node:crypto'
 import type { MediaType } from '../../src/answers/fields'
 import type { DossierFile } from '../../src/dossier/options'
 import type { Citation, EvidenceDocument } from '../../src/evidence/evidence'
-import type { FileFacts } from '../../src/evidence/file-facts'
+import { NOTHING_FOUND, type FileFacts } from '../../src/evidence/file-facts'
 import type { ReportInput } from '../../src/report/input'
 import { inputFixture, type FixtureOptions } from '../report/fixture'
-
-export const NO_FACTS: FileFacts = {
-  pages: null,
-  textLayer: null,
-  signed: false,
-  lock: 'none',
-  broken: false,
-  firstText: '',
-  pixels: null,
-}
 
 export interface CitedDocument {
   readonly id: string
@@ -70,7 +60,7 @@ export function dossierFixture(
     files: new Map(
       withFile.map(({ bytes, facts }) => [
         sha256Of(bytes),
-        { size: bytes.length, facts: facts === null ? null : { ...NO_FACTS, ...facts } },
+        { size: bytes.length, facts: facts === null ? null : { ...NOTHING_FOUND, ...facts } },
       ]),
     ),
     bytes: new Map(withFile.map(({ bytes }) => [sha256Of(bytes), bytes])),

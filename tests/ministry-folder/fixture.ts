@@ -4,23 +4,13 @@ import type { MediaType } from '../../src/answers/fields'
 import { presentOf } from '../../src/answers/present'
 import { wholeAnswer } from '../../src/answers/whole'
 import { evidenceOf } from '../../src/evidence/evidence'
-import type { FileFacts } from '../../src/evidence/file-facts'
+import { NOTHING_FOUND, type FileFacts } from '../../src/evidence/file-facts'
 import { placedIndicators } from '../../src/instrument/lookup'
 import type { FolderChoice, FolderInput, KeptFile } from '../../src/ministry-folder/plan'
 import { changesOf, citationTarget, documentTarget, indicatorTarget } from '../examples/changes'
 import { spbe2020 } from '../examples/spbe-2020'
 
 export const CHOICE: FolderChoice = { withConfidential: false, sizeLimit: 10_000_000, smallerPhotos: false }
-
-const FACTS: FileFacts = {
-  pages: null,
-  textLayer: null,
-  signed: false,
-  lock: 'none',
-  broken: false,
-  firstText: '',
-  pixels: null,
-}
 
 interface MadeFile {
   readonly document: string
@@ -60,7 +50,12 @@ export function folderOf({ documents, cited, files, confidential = [] }: Made) {
       .filter(({ away }) => !away)
       .map(({ bytes, mediaType = 'pdf', facts }): [string, KeptFile] => [
         sha256Of(bytes),
-        { size: bytes.length, crc32: crc32(bytes), mediaType, facts: facts ? { ...FACTS, ...facts } : null },
+        {
+          size: bytes.length,
+          crc32: crc32(bytes),
+          mediaType,
+          facts: facts ? { ...NOTHING_FOUND, ...facts } : null,
+        },
       ]),
   )
   const placed = placedIndicators(spbe2020)

@@ -1,6 +1,7 @@
 /** The dossier for the assessor, on Kirim: what goes out, what is chosen, where it goes, and what became of it. */
 import { act, screen, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { NOTHING_FOUND } from '../../src/evidence/file-facts'
 import type { AppServices } from '../../src/screens/app/app-context'
 import type { Entry } from '../../src/screens/session/session'
 import type { DossierMaking, DossierRequest, MadeVolume } from '../../src/workers/dossier-job'
@@ -70,14 +71,6 @@ beforeEach(async () => {
 })
 
 async function open() {
-  const facts = {
-    textLayer: null,
-    signed: false,
-    lock: 'none',
-    broken: false,
-    firstText: '',
-    pixels: null,
-  } as const
   for (const index of IDS.keys()) {
     const row = {
       sha256: sha(index),
@@ -87,7 +80,11 @@ async function open() {
       unusedSince: null,
     }
     const addedAt = '2025-06-12T02:15:00.000Z'
-    await services.database.put('files', { ...row, addedAt, facts: { ...facts, pages: 4 } }, sha(index))
+    await services.database.put(
+      'files',
+      { ...row, addedAt, facts: { ...NOTHING_FOUND, pages: 4 } },
+      sha(index),
+    )
     await services.database.put('fileBytes', new Blob(['x']), sha(index))
   }
   const id = await storeExample(services, { entries })
