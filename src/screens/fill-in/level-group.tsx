@@ -5,7 +5,7 @@ import { criterionOf, levelOf } from '../../instrument/lookup'
 import type { Indicator, Level } from '../../instrument/schema'
 import { formatNumber, formatValue } from '../../report/format'
 import { levelTone } from '../../report/tone'
-import { afterFrame } from '../../ui/after-frame'
+import { afterTwoFrames } from '../../ui/after-frame'
 import { LevelMark } from '../../ui/level-mark'
 import { useDrawnState, useSession, useSessionState } from '../session/session-context'
 import { DifferenceChooser } from './difference-chooser'
@@ -30,9 +30,9 @@ export function LevelGroup({ indicator, valueKey, labelledBy }: LevelGroupProps)
   function chooseByDigit(event: React.KeyboardEvent): void {
     const input = group.current?.querySelectorAll('input')[chooseByKey(event)]
     if (!input) return
-    // Where it stands is only known once it is drawn.
+    // Where it stands is known, without having it computed, once what was chosen and what follows is drawn.
     input.focus({ preventScroll: true })
-    afterFrame(() => input.scrollIntoView({ block: 'nearest' }))
+    afterTwoFrames(() => input.scrollIntoView({ block: 'nearest' }))
   }
 
   return (
