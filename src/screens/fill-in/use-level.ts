@@ -4,7 +4,6 @@ import { valuesOf } from '../../answers/present'
 import { criterionOf, levelOf, lowestValueOf, maturityModelOf } from '../../instrument/lookup'
 import type { Indicator, Level } from '../../instrument/schema'
 import { formatCount, formatLevel, formatNumber } from '../../report/format'
-import { afterFrame } from '../../ui/after-frame'
 import { useUndo } from '../../ui/undo'
 import type { Session, SessionState } from '../session/session'
 import { useSession, useSessionState } from '../session/session-context'
@@ -20,7 +19,7 @@ interface LevelInUse {
   readonly clear: () => void
   /** Chooses by a digit. Returns the place of the level chosen, or -1 for any other key. */
   readonly chooseByKey: (event: React.KeyboardEvent) => number
-  /** What was chosen last, to be said aloud once it is drawn. */
+  /** What was chosen last, to be said aloud. */
   readonly announcement: string
 }
 
@@ -47,7 +46,7 @@ export function useLevel(indicator: Indicator, valueKey: string = indicator.id):
       const wanted = criterionOf(indicator, level.level)?.evidence.length ?? 0
       const said = [`Tingkat ${formatNumber(level.level)}.`, `${formatCount(wanted)} bukti diminta.`]
       if (next !== level.level) said.splice(1, 0, `Nilai ${formatLevel(next)}.`)
-      afterFrame(() => setAnnouncement(said.join(' ')))
+      setAnnouncement(said.join(' '))
       if (before === null) return
       offerUndo(`Tingkat ${name} diubah dari ${formatLevel(before)} menjadi ${formatLevel(next)}`, undo)
     },
