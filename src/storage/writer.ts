@@ -15,6 +15,9 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly at: string }
   | { readonly kind: 'failed'; readonly reason: 'full' | 'other' }
 
+/** One object, however many keys are pressed: who shows the state has nothing new to show. */
+const SAVING: SaveState = { kind: 'saving' }
+
 export interface WriterEvents {
   save(savings: readonly Saving[]): Promise<Change[]>
   /** Called after each acknowledged save with the changes as stored, which may differ from what was submitted. */
@@ -48,7 +51,7 @@ export function createWriter(events: WriterEvents): Writer {
   function submit(savings: readonly Saving[], typed: boolean): void {
     for (const saving of savings) waiting.set(saving.change.id, saving)
     // Until a save has succeeded again, the failure stays in view.
-    if (!failing) events.onState({ kind: 'saving' })
+    if (!failing) events.onState(SAVING)
     if (!typed) {
       // At once, so that the disk works while the page is drawn.
       flush().catch(() => undefined)
@@ -90,7 +93,7 @@ export function createWriter(events: WriterEvents): Writer {
       const submitted = inFlight
       inFlight = []
       events.onSaved(submitted, stored)
-      events.onState(waiting.size === 0 ? { kind: 'saved', at: events.now() } : { kind: 'saving' })
+      events.onState(waiting.size === 0 ? { kind: 'saved', at: events.now() } : SAVING)
     } catch (cause) {
       // What was typed meanwhile is newer than what failed, and what was rescued may have been stored by another tab.
       const newer = [...waiting.values()]

@@ -4,3 +4,8 @@ export function afterFrame(callback: () => void): void {
   if (document.visibilityState === 'hidden') soon()
   else requestAnimationFrame(soon)
 }
+
+/** One frame later still: for what can wait until lists and sums are drawn too, and the disk has answered. */
+export function afterTwoFrames(callback: () => void): void {
+  afterFrame(() => afterFrame(callback))
+}

@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react'
-import { afterFrame } from './after-frame'
+import { afterTwoFrames } from './after-frame'
 import './undo.css'
 
 interface Offer {
@@ -25,7 +25,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
     count.current += 1
     const next = { id: count.current, text, undo }
     // What was changed is drawn first.
-    afterFrame(() => setOffer(next))
+    afterTwoFrames(() => setOffer(next))
   }, [])
   const toast = useMemo(
     () =>

@@ -70,7 +70,7 @@ describe('choosing a level', () => {
     await user.click(screen.getByRole('radio', { name: /3\s*Terdefinisi/ }))
 
     expect(screen.getByRole('radio', { name: /3\s*Terdefinisi/ })).toBeChecked()
-    expect(screen.getByText('Tingkat 3. 2 bukti diminta.')).toBeInTheDocument()
+    expect(await screen.findByText('Tingkat 3. 2 bukti diminta.')).toBeInTheDocument()
     expect(screen.getByText('1/47')).toBeInTheDocument()
     expect(within(screen.getByRole('complementary')).getByText('Tingkat 3 dipilih')).toBeInTheDocument()
     await waitFor(async () => {

@@ -565,3 +565,27 @@ it('heads that are still on their way to the disk are named with the id they may
   expect(second?.replaces).toHaveLength(2)
   expect(second?.replaces).toContain(first)
 })
+
+describe('drawing', () => {
+  it('shows what follows from a choice a frame later, and what the disk answered at once', async () => {
+    const opened = await tab()
+    const { session } = opened
+    const frames: (() => void)[] = []
+    vi.stubGlobal('requestAnimationFrame', (callback: () => void) => frames.push(callback))
+    const drawnValue = () => valuesOf(session.getDrawnState().present, I07).value
+
+    set(opened, 'value', 3)
+    expect(drawnValue()).toBeUndefined()
+    frames.pop()?.()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(drawnValue()).toBe(3)
+    await settle()
+    expect(session.getDrawnState().saving).toMatchObject({ kind: 'saved' })
+    expect(frames).toEqual([])
+
+    set(opened, 'value', 4)
+    await settle()
+    expect(session.getState().saving).toMatchObject({ kind: 'saved' })
+    expect(drawnValue()).toBe(3)
+  })
+})

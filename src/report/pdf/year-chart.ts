@@ -9,6 +9,8 @@ const YEAR: Style = { size: 7.5, leading: 9, weight: 'regular', colour: INK_2 }
 const VALUE: Style = { ...YEAR, weight: 'bold', colour: INK }
 const ROW = lineHeight(YEAR)
 const DOT = 1
+/** From the middle of a dot to the top of its value's line. */
+const VALUE_ABOVE = DOT + ROW + 0.4
 /** For the ticks' numbers, and from the axis to the first year. */
 const LEFT_SIDE = 5
 const INDENT = 8
@@ -42,16 +44,31 @@ export function drawYearLine(pen: Pen, measure: Measure, line: YearLine, frame: 
     const half = measure.width(BROKEN, YEAR) / 2
     write(pen, BROKEN, Math.max(frame.x, Math.min(right - half, x) - half), frame.y, YEAR)
   }
+  for (const point of line.runs.flatMap((run) => run.line)) {
+    clearGround(pen, placeOf(point), measure.width(point.text, VALUE))
+  }
   for (const run of line.runs) {
     drawStrokes(pen, run.line.map(placeOf))
     for (const point of run.beside) drawDot(pen, placeOf(point), false)
     for (const point of run.line) {
       const at = placeOf(point)
       drawDot(pen, at, point.complete)
-      writeCentred(pen, measure, point.text, at.x, at.y - DOT - ROW - 0.4, VALUE)
+      writeCentred(pen, measure, point.text, at.x, at.y - VALUE_ABOVE, VALUE)
       writeCentred(pen, measure, point.year, at.x, foot + 1, YEAR)
     }
   }
+}
+
+/** Takes the grid away where the value of a year will stand. */
+function clearGround(pen: Pen, { x, y }: Place, width: number): void {
+  pen.add({
+    kind: 'rect',
+    x: x - width / 2 - 0.4,
+    y: y - VALUE_ABOVE,
+    width: width + 0.8,
+    height: ROW,
+    fill: WHITE,
+  })
 }
 
 function drawStrokes(pen: Pen, places: readonly Place[]): void {

@@ -5,7 +5,7 @@ import { useUndo } from '../../ui/undo'
 import { Fold } from '../../ui/fold'
 import { dayAndTime } from '../app/clock'
 import { describeValue } from '../fill-in/field-words'
-import { useSession, useSessionState } from '../session/session-context'
+import { useDrawnState, useSession, useSessionState } from '../session/session-context'
 import type { TextPlace } from './text-form'
 
 interface HistoryFoldProps {
@@ -21,7 +21,7 @@ interface HistoryFoldProps {
 export function HistoryFold({ places, nothing, children }: HistoryFoldProps) {
   // Drawn only while it is open: it changes with every key.
   const [open, setOpen] = useState(false)
-  const inside = useSessionState((state) => {
+  const inside = useDrawnState((state) => {
     const changes = changesOf(state.present, places)
     const [latest] = changes
     if (!latest) return 'belum ada'

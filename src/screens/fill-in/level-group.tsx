@@ -1,12 +1,13 @@
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { fieldKey } from '../../answers/change'
-import { criterionOf } from '../../instrument/lookup'
+import { valuesOf } from '../../answers/present'
+import { criterionOf, levelOf } from '../../instrument/lookup'
 import type { Indicator, Level } from '../../instrument/schema'
 import { formatNumber, formatValue } from '../../report/format'
 import { levelTone } from '../../report/tone'
-import { afterFrame } from '../../ui/after-frame'
+import { afterTwoFrames } from '../../ui/after-frame'
 import { LevelMark } from '../../ui/level-mark'
-import { useSession, useSessionState } from '../session/session-context'
+import { useDrawnState, useSession, useSessionState } from '../session/session-context'
 import { DifferenceChooser } from './difference-chooser'
 import { ratedName } from '../../report/rated-name'
 import { useLevel } from './use-level'
@@ -29,9 +30,9 @@ export function LevelGroup({ indicator, valueKey, labelledBy }: LevelGroupProps)
   function chooseByDigit(event: React.KeyboardEvent): void {
     const input = group.current?.querySelectorAll('input')[chooseByKey(event)]
     if (!input) return
-    // Where it stands is only known once it is drawn.
+    // Where it stands is known, without having it computed, once what was chosen and what follows is drawn.
     input.focus({ preventScroll: true })
-    afterFrame(() => input.scrollIntoView({ block: 'nearest' }))
+    afterTwoFrames(() => input.scrollIntoView({ block: 'nearest' }))
   }
 
   return (
@@ -50,16 +51,16 @@ export function LevelGroup({ indicator, valueKey, labelledBy }: LevelGroupProps)
         ref={group}
         onKeyDown={chooseByDigit}
       >
-        {levels.map((level) => (
+        {levels.map((level, at) => (
           <LevelRow
             key={level.level}
             indicator={indicator}
-            name={`level-${valueKey}`}
+            valueKey={valueKey}
             level={level}
+            before={levels[at - 1]}
             tone={levelTone(instrument, level.level)}
             on={chosen === level}
-            next={chosen !== undefined && levels[levels.indexOf(chosen) + 1] === level}
-            onChoose={() => choose(level)}
+            onChoose={choose}
           />
         ))}
       </div>
@@ -72,17 +73,17 @@ export function LevelGroup({ indicator, valueKey, labelledBy }: LevelGroupProps)
 
 interface LevelRowProps {
   readonly indicator: Indicator
-  /** Of the radio buttons that belong together. */
-  readonly name: string
+  readonly valueKey: string
   readonly level: Level
   readonly tone: number
   readonly on: boolean
-  /** The level after the chosen one: what it would take is said where there is no rail to say it. */
-  readonly next: boolean
-  readonly onChoose: () => void
+  /** The level below: where it is chosen, what this one would take is said, if there is no rail to say it. */
+  readonly before: Level | undefined
+  readonly onChoose: (level: Level) => void
 }
 
-function LevelRow({ indicator, name, level, tone, on, next, onChoose }: LevelRowProps) {
+const LevelRow = memo(function LevelRow(props: LevelRowProps) {
+  const { indicator, valueKey, level, before, tone, on, onChoose } = props
   const criterion = criterionOf(indicator, level.level)
   const { alias, valueMin, valueMax } = level
   const range =
@@ -91,24 +92,36 @@ function LevelRow({ indicator, name, level, tone, on, next, onChoose }: LevelRow
       : null
   const beside = [alias, range].filter(Boolean).join(' · ')
   return (
-    <label className={`level${on ? ' on' : ''}${next ? ' next' : ''}`}>
-      <input type="radio" name={name} checked={on} onChange={onChoose} />
+    <label className={on ? 'level on' : 'level'}>
+      <input type="radio" name={`level-${valueKey}`} checked={on} onChange={() => onChoose(level)} />
       <LevelMark text={formatNumber(level.level)} tone={on ? tone : 0} />
       <span className="name">
         {level.name}
         {beside && <span className="hint also">{beside}</span>}
       </span>
       <span className="crit">{criterion?.text}</span>
-      {(on || next) && criterion && criterion.evidence.length > 0 && (
-        <span className="ev">
-          <b>{on ? 'Bukti yang diminta' : `Untuk naik ke tingkat ${formatNumber(level.level)}`}</b>
-          {criterion.evidence.map((wanted) => (
-            <span key={wanted} className="ev-item">
-              {wanted}
-            </span>
-          ))}
-        </span>
-      )}
+      <AskedFor indicator={indicator} valueKey={valueKey} level={level} before={before} />
     </label>
+  )
+})
+
+/** The evidence wanted by the chosen level, and by the next one. The choice itself is drawn a frame before. */
+function AskedFor({ indicator, valueKey, level, before }: Omit<LevelRowProps, 'tone' | 'on' | 'onChoose'>) {
+  const { instrument } = useSession()
+  const chosen = useDrawnState((state) => {
+    const { value } = valuesOf(state.present, { kind: 'indicator', id: valueKey })
+    return typeof value === 'number' ? levelOf(instrument, indicator, value) : undefined
+  })
+  const evidence = criterionOf(indicator, level.level)?.evidence ?? []
+  if (!chosen || evidence.length === 0 || (chosen !== level && chosen !== before)) return null
+  return (
+    <span className={chosen === level ? 'ev' : 'ev next'}>
+      <b>{chosen === level ? 'Bukti yang diminta' : `Untuk naik ke tingkat ${formatNumber(level.level)}`}</b>
+      {evidence.map((wanted) => (
+        <span key={wanted} className="ev-item">
+          {wanted}
+        </span>
+      ))}
+    </span>
   )
 }

@@ -1,10 +1,10 @@
 import { Icon } from '../../ui/icon'
 import { clockTime } from '../app/clock'
-import { useSessionState } from '../session/session-context'
+import { useDrawnState } from '../session/session-context'
 
 /** Under what one types in: whether it is on disk. */
 export function SavingLine() {
-  const saving = useSessionState((state) => state.saving)
+  const saving = useDrawnState((state) => state.saving)
   if (saving.kind === 'failed') {
     return (
       <span className="tag err">

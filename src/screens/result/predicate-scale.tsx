@@ -35,8 +35,9 @@ export function PredicateScale({
             <g key={band.name} className={`band l${band.tone}`}>
               <rect x={at(band.from) + 1} y={TOP} width={at(band.to) - at(band.from) - 2} height={BAR} />
               <text
-                x={at(band.from) + 8}
+                x={(at(band.from) + at(band.to)) / 2}
                 y={TOP + 17}
+                textAnchor="middle"
                 className={band.name === score.predicate?.name ? 'strong' : ''}
               >
                 {band.name}

@@ -127,21 +127,25 @@ export async function openSession({
     onState(saving) {
       // A tab may be closed or crash before the next attempt.
       if (saving.kind === 'failed') rescue(tab, id, writer.unsaved())
-      update({ saving })
+      update({ saving }, saving.kind !== 'saving')
     },
     now,
   })
 
-  function update(part: Partial<SessionState>): void {
+  /** What the disk answered is drawn at once, unless a key waits for its frame. */
+  function update(part: Partial<SessionState>, isAnswer = false): void {
     state = { ...state, ...part }
     for (const listener of listeners) listener()
     if (isDrawing) return
+    if (isAnswer) return draw()
     isDrawing = true
-    afterFrame(() => {
-      isDrawing = false
-      drawn = state
-      for (const listener of drawnListeners) listener()
-    })
+    afterFrame(draw)
+  }
+
+  function draw(): void {
+    isDrawing = false
+    drawn = state
+    for (const listener of drawnListeners) listener()
   }
 
   function fold(changes: readonly Change[]): void {
@@ -154,7 +158,7 @@ export async function openSession({
   function afterSaving(submitted: readonly Saving[], saved: readonly Change[]): void {
     rescue(tab, id, writer.unsaved())
     if (saved.length === 0) return
-    update({ local: changedAt(state.local, now()) })
+    update({ local: changedAt(state.local, now()) }, true)
     news.publish({ kind: 'changes', assessment: id, ids: saved.map((change) => change.id) })
     const moved = saved.filter((change) => !submitted.some((saving) => saving.change.id === change.id))
     if (moved.length > 0) takeMoved(moved)
