@@ -52,7 +52,7 @@ const SHOW_EVERY = 100
 /**
  * Files that are on disk are made into documents this often at most, in milliseconds: each time every list is drawn anew.
  */
-const DOCUMENTS_EVERY = 100
+const DOCUMENTS_EVERY = 150
 
 type Kept = Extract<IntakeOutcome, { status: 'kept' }>
 
@@ -157,6 +157,8 @@ export function createIntake(database: Database, session: Session, start = start
       () => false,
     )
     makeDocuments()
+    // What cannot be saved now is told in the strip, and tried again.
+    await session.flush().catch(() => undefined)
     return ended
   }
 
