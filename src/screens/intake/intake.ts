@@ -55,7 +55,7 @@ const SHOW_EVERY = 100
  */
 const DOCUMENTS_EVERY = 500
 /** So many files at most, lest the page stand still over them. */
-const DOCUMENTS_AT_ONCE = 20
+const DOCUMENTS_AT_ONCE = 12
 
 type Kept = Extract<IntakeOutcome, { status: 'kept' }>
 
