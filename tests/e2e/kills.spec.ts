@@ -16,37 +16,21 @@ import { expect } from './fixtures'
 import { evidenceOnDisk, filesOnDisk, harmless } from './files-data'
 import { test } from './profile'
 import { killAtRandom } from './random-kills'
-import { seeded } from './storage-data'
+import { seeded, storeOnDisk } from './storage-data'
 
 // A stop for what hangs: a start of the browser takes its time on a busy machine.
 test.describe.configure({ timeout: 600_000 })
 // No test here is about the service worker: fetching all of the app anew takes longer than the rest of a round.
 test.use({ serviceWorkers: 'block' })
 
-interface Row {
+interface ChangeRow {
   readonly assessment: string
   readonly change: Change
 }
 
-/** Assessments by id, and all changes, as they lie on disk. */
-function rowsOnDisk(page: Page): Promise<{ readonly ids: string[]; readonly rows: Row[] }> {
-  return page.evaluate(async () => {
-    const wait = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve) => (request.onsuccess = () => resolve(request.result)))
-    const database = await wait(indexedDB.open('spbe-mandiri'))
-    const transaction = database.transaction(['assessments', 'changes'])
-    const [ids, rows] = await Promise.all([
-      wait(transaction.objectStore('assessments').getAllKeys()),
-      wait(transaction.objectStore('changes').getAll()),
-    ])
-    database.close()
-    return { ids: ids as string[], rows: rows as Row[] }
-  })
-}
-
 /** Node 20 has no `Map.groupBy`. */
-function grouped(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>()
+function grouped(rows: readonly ChangeRow[], keyOf: (row: ChangeRow) => string): Map<string, ChangeRow[]> {
+  const groups = new Map<string, ChangeRow[]>()
   for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row])
   return groups
 }
@@ -58,7 +42,8 @@ async function expectNothingHalf(page: Page): Promise<Set<string>> {
   const kept = await filesOnDisk(page)
   for (const { sha256, row, found } of kept) expect([row.sha256, found]).toEqual([sha256, sha256])
   const here = new Set(kept.map(({ sha256 }) => sha256))
-  const { ids, rows } = await rowsOnDisk(page)
+  const { keys: ids } = await storeOnDisk(page, 'assessments')
+  const { rows } = await storeOnDisk<ChangeRow>(page, 'changes')
   const byAssessment = grouped(rows, ({ assessment }) => assessment)
   expect([...byAssessment.keys()].sort()).toEqual([...ids].sort())
   for (const changes of byAssessment.values()) {
@@ -231,7 +216,8 @@ test('20 kills while a parcel is restored', async ({ site, profile }, info) => {
     await page.goto(site.address)
     await expect(page.getByRole('button', { name: 'Buka atau pulihkan dari cadangan' })).toBeVisible()
     const here = await expectNothingHalf(page)
-    const { ids, rows } = await rowsOnDisk(page)
+    const { keys: ids } = await storeOnDisk(page, 'assessments')
+    const { rows } = await storeOnDisk<ChangeRow>(page, 'changes')
     await expect(page.getByRole('link', { name: 'Kabupaten Contoh, 2025' })).toHaveCount(ids.length)
     if (ids.length === 0) return false
     expect(rows).toHaveLength(world.changes.length)

@@ -30,10 +30,32 @@ export function dump(page: Page): Promise<Dump> {
   })
 }
 
+/** One store with all its keys and rows; as text on the way, because thousands of objects keep Playwright busy for seconds. */
+export async function storeOnDisk<Row>(
+  page: Page,
+  store: string,
+): Promise<{ readonly keys: string[]; readonly rows: Row[] }> {
+  const text = await page.evaluate(async (name) => {
+    const wait = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error ?? new Error('database'))
+      })
+    const database = await wait(indexedDB.open('spbe-mandiri'))
+    const isThere = database.objectStoreNames.contains(name)
+    const store = isThere ? database.transaction(name).objectStore(name) : null
+    const keys = store ? await wait(store.getAllKeys()) : []
+    const rows = store ? await wait(store.getAll()) : []
+    database.close()
+    return JSON.stringify({ keys, rows })
+  }, store)
+  return JSON.parse(text) as { keys: string[]; rows: Row[] }
+}
+
 /** Changes on disk, of all assessments. */
 export async function changesOnDisk(page: Page): Promise<Change[]> {
-  const { changes } = await dump(page)
-  return (changes?.rows ?? []).map((row) => changeSchema.parse((row as { change: unknown }).change))
+  const { rows } = await storeOnDisk<{ readonly change: unknown }>(page, 'changes')
+  return rows.map(({ change }) => changeSchema.parse(change))
 }
 
 async function answerOnDisk(page: Page, indicator: string) {
