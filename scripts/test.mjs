@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { ensureAge } from './ensure-age.mjs'
 import { ensureBrowser } from './ensure-browser.mjs'
 import { ensureInstalled } from './ensure-installed.mjs'
 import { ensureOffice } from './ensure-office.mjs'
@@ -63,6 +64,7 @@ timed('browser', () => {
 console.log(`Browser: ${process.env.CHROMIUM_PATH}, ${process.env.CHROMIUM_SHELL_PATH}`)
 timed('office', () => (process.env.OFFICE_PATH = ensureOffice()))
 console.log(`Office: ${process.env.OFFICE_PATH}`)
+timed('age', () => (process.env.AGE_PATH = ensureAge()))
 
 const failedStep = await runAll(steps)
 report()

@@ -107,6 +107,17 @@ export function idsOf(present: Present, kind: Exclude<TargetKind, 'assessment'>)
     .map((key) => key.slice(prefix.length))
 }
 
+/** Ids and present values of all targets of a kind that have changes, in the order they appeared. */
+export function* valuesOfKind<K extends Exclude<TargetKind, 'assessment'>>(
+  present: Present,
+  kind: K,
+): Generator<[id: string, values: Values<K>]> {
+  const prefix = `${kind}:`
+  for (const [key, values] of present.targets) {
+    if (key.startsWith(prefix)) yield [key.slice(prefix.length), values as Values<K>]
+  }
+}
+
 function headsOf(changes: readonly Change[]): Change[] {
   const replaced = new Set(changes.flatMap((change) => change.replaces))
   return changes.filter((change) => !replaced.has(change.id))

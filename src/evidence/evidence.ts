@@ -1,5 +1,6 @@
-import { idsOf, valuesOf, type Present } from '../answers/present'
+import { valuesOfKind, type Present } from '../answers/present'
 import type { DocumentKind, MediaType } from '../answers/fields'
+import { citationOf, documentOf, fileOf, sameList } from './remembered'
 
 /** A file of a document: facts, not bytes. */
 export interface EvidenceFile {
@@ -60,63 +61,47 @@ export interface Evidence {
   readonly detachedCitations: readonly Citation[]
 }
 
-/** Reads documents and citations from the present. A citation of a deleted document waits for its return. */
+/**
+ * Reads documents and citations from the present. A citation of a deleted document waits for its return. What says the same
+ * as before is the same object as before: views compare by reference, and a pool of thousands is not built anew for one file.
+ */
 export function evidenceOf(present: Present): Evidence {
   const { kept, taken } = filesByDocument(present)
   const documents = new Map<string, EvidenceDocument>()
   const removedDocuments: EvidenceDocument[] = []
-  for (const id of idsOf(present, 'document')) {
-    const values = valuesOf(present, { kind: 'document', id })
-    const document: EvidenceDocument = {
-      id,
-      title: values.title ?? '',
-      kind: values.kind ?? 'lainnya',
-      number: values.number ?? '',
-      date: values.date ?? '',
-      issuer: values.issuer ?? '',
-      confidential: values.confidential ?? false,
-      link: values.link ?? '',
-      shownAtInterview: values.shownAtInterview ?? false,
-      files: kept.get(id) ?? [],
-      removedFiles: taken.get(id) ?? [],
-    }
+  for (const [id, values] of valuesOfKind(present, 'document')) {
+    const document = documentOf(id, values, kept.get(id) ?? [], taken.get(id) ?? [])
     if (values.removed) removedDocuments.push(document)
     else documents.set(id, document)
   }
-  const citations = new Map<string, Citation[]>()
+  const cited = new Map<string, Citation[]>()
   const detachedCitations: Citation[] = []
-  for (const id of idsOf(present, 'citation')) {
-    const values = valuesOf(present, { kind: 'citation', id })
+  for (const [id, values] of valuesOfKind(present, 'citation')) {
     const document = values.document === undefined ? undefined : documents.get(values.document)
     if (!document || values.indicator === undefined) continue
-    const citation: Citation = {
-      id,
-      indicator: values.indicator,
-      document,
-      pages: values.pages ?? '',
-      label: values.label ?? '',
-      level: values.level ?? null,
-      remark: values.remark ?? '',
-      pdfPages: values.pdfPages ?? '',
-      file: values.file ?? '',
-    }
+    const citation = citationOf(id, values, values.indicator, document)
     if (values.removed) detachedCitations.push(citation)
-    else citations.set(values.indicator, [...(citations.get(values.indicator) ?? []), citation])
+    else addTo(cited, values.indicator, citation)
   }
+  const citations = new Map([...cited].map(([indicator, list]) => [indicator, sameList(list)]))
   return { documents: [...documents.values()], citations, removedDocuments, detachedCitations }
 }
 
 function filesByDocument(present: Present) {
   const kept = new Map<string, EvidenceFile[]>()
   const taken = new Map<string, EvidenceFile[]>()
-  for (const id of idsOf(present, 'file')) {
-    const { document, sha256, name, size, mediaType, removed } = valuesOf(present, { kind: 'file', id })
+  for (const [id, values] of valuesOfKind(present, 'file')) {
+    const { document, sha256, removed } = values
     if (document === undefined || sha256 === undefined) continue
-    const file = { id, sha256, name: name ?? '', size: size ?? 0, mediaType: mediaType ?? 'lainnya' }
-    const list = removed ? taken : kept
-    list.set(document, [...(list.get(document) ?? []), file])
+    addTo(removed ? taken : kept, document, fileOf(id, sha256, values))
   }
   return { kept, taken }
+}
+
+function addTo<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key)
+  if (list) list.push(item)
+  else lists.set(key, [item])
 }
 
 /** The version of a document that counts: its newest file, if it has any. */

@@ -3,6 +3,7 @@ import type { FileFacts } from './file-facts'
 import { DOCUMENT_KIND_LABELS } from './labels'
 import { MINISTRY_NAME_LIMIT } from './ministry-name'
 import { documentName } from './reference'
+import { sameItems } from './remembered'
 
 /** Documents older than this are asked about. */
 const YEARS_IN_USE = 2
@@ -28,17 +29,24 @@ export interface PoolInput {
   readonly facts: ReadonlyMap<string, FileFacts>
 }
 
-/** One row for each document, by title; the deleted ones last. */
+/** Rows that were made, by their documents. */
+const knownRows = new WeakMap<EvidenceDocument, PoolRow>()
+
+/** One row for each document, by title; the deleted ones last. A row that says the same as before is the same object. */
 export function poolRows({ evidence, facts }: PoolInput): PoolRow[] {
   const cited = citationsByDocument(evidence)
-  const row = (document: EvidenceDocument, removed: boolean): PoolRow => ({
-    document,
-    removed,
-    citations: cited.get(document.id) ?? [],
-    size: document.files.reduce((sum, file) => sum + file.size, 0),
-    facts: facts.get(newestFile(document)?.sha256 ?? '') ?? null,
-    text: searchText(document),
-  })
+  const row = (document: EvidenceDocument, removed: boolean): PoolRow => {
+    const citations = cited.get(document.id) ?? []
+    const ofNewest = facts.get(newestFile(document)?.sha256 ?? '') ?? null
+    const known = knownRows.get(document)
+    if (known?.removed === removed && known.facts === ofNewest && sameItems(known.citations, citations)) {
+      return known
+    }
+    const size = document.files.reduce((sum, file) => sum + file.size, 0)
+    const made = { document, removed, citations, size, facts: ofNewest, text: searchText(document) }
+    knownRows.set(document, made)
+    return made
+  }
   return [
     ...byTitle(evidence.documents.map((document) => row(document, false))),
     ...byTitle(evidence.removedDocuments.map((document) => row(document, true))),

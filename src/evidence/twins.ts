@@ -1,13 +1,31 @@
 import type { Evidence, EvidenceDocument } from './evidence'
 import type { Entry } from './take-in'
 
+type Sharing = ReadonlyMap<string, ReadonlySet<EvidenceDocument>>
+
+/** Documents by the SHA-256 of a file they share with others, in the order they were entered. */
+const knownSharing = new WeakMap<Evidence, Sharing>()
+
 /** Another document with a file of the same bytes; undefined where there is none. The first one entered, of several. */
 export function twinOf(evidence: Evidence, document: EvidenceDocument): EvidenceDocument | undefined {
-  const sums = new Set(document.files.map(({ sha256 }) => sha256))
-  if (sums.size === 0) return undefined
-  return evidence.documents.find(
-    ({ id, files }) => id !== document.id && files.some(({ sha256 }) => sums.has(sha256)),
-  )
+  const sharing = knownSharing.get(evidence) ?? sharingIn(evidence)
+  const twins = new Set(document.files.flatMap(({ sha256 }) => [...(sharing.get(sha256) ?? [])]))
+  if (twins.size === 0) return undefined
+  return evidence.documents.find((other) => other.id !== document.id && twins.has(other))
+}
+
+function sharingIn(evidence: Evidence): Sharing {
+  const holders = new Map<string, Set<EvidenceDocument>>()
+  for (const document of evidence.documents) {
+    for (const { sha256 } of document.files) {
+      const known = holders.get(sha256)
+      if (known) known.add(document)
+      else holders.set(sha256, new Set([document]))
+    }
+  }
+  const sharing = new Map([...holders].filter(([, documents]) => documents.size > 1))
+  knownSharing.set(evidence, sharing)
+  return sharing
 }
 
 /** Fields a document takes over from its twin where it says nothing itself. */

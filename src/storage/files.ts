@@ -51,16 +51,34 @@ export async function addFiles(database: Database, files: readonly NewFile[]): P
   await onDisk(transaction, work())
 }
 
+/** Rows read at one go: of thousands the page would stand still meanwhile. */
+const PART = 200
+
 /** All files this computer keeps, by SHA-256. A row that cannot be read is left where it is. */
 export async function readFileRows(database: Database): Promise<Map<string, FileRow>> {
-  const rows = (await database.getAll('files')).map((row) => z.safeParse(fileRowSchema, row))
-  return new Map(rows.flatMap((row) => (row.success ? [[row.data.sha256, row.data]] : [])))
+  const read = new Map<string, FileRow>()
+  let after: IDBKeyRange | null = null
+  for (;;) {
+    const { store } = database.transaction('files')
+    const [keys, rows] = await Promise.all([store.getAllKeys(after, PART), store.getAll(after, PART)])
+    for (const row of rows) {
+      const parsed = z.safeParse(fileRowSchema, row)
+      if (parsed.success) read.set(parsed.data.sha256, parsed.data)
+    }
+    const last = keys.at(-1)
+    if (last === undefined || keys.length < PART) return read
+    after = IDBKeyRange.lowerBound(last, true)
+  }
 }
 
-/** What is known of one file; null if it is not here. */
-export async function readFileRow(database: Database, sha256: string): Promise<FileRow | null> {
-  const row = z.safeParse(fileRowSchema, await database.get('files', sha256))
-  return row.success ? row.data : null
+/** What is known of some files, of those that are here. */
+export async function readRowsOfFiles(database: Database, wanted: readonly string[]): Promise<FileRow[]> {
+  const { store } = database.transaction('files')
+  const rows = await Promise.all(wanted.map((sha256) => store.get(sha256)))
+  return rows.flatMap((row) => {
+    const parsed = z.safeParse(fileRowSchema, row)
+    return parsed.success ? [parsed.data] : []
+  })
 }
 
 /** The bytes of one file, as a handle to the disk; null if they are not here. */

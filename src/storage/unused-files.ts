@@ -32,7 +32,9 @@ export async function removeUnusedFiles(database: Database, now: number): Promis
     for (const { assessment, change } of await transaction.objectStore('changes').getAll()) {
       if (change.target.kind !== 'file' && change.target.kind !== 'document') continue
       const parsed = z.parse(changeSchema, change)
-      byAssessment.set(assessment, [...(byAssessment.get(assessment) ?? []), parsed])
+      const known = byAssessment.get(assessment)
+      if (known) known.push(parsed)
+      else byAssessment.set(assessment, [parsed])
     }
     const had = new Set([...byAssessment.values()].flatMap((changes) => [...filesHad(changes)]))
     let removed = 0

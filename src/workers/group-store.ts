@@ -1,5 +1,8 @@
-/** Files that wait for the disk at most: more are not read ahead, and an answer need not wait long behind them. */
-export const WAITING_LIMIT = 4
+/**
+ * Files that wait for the disk at most, and so go there together: more are not read ahead, and an answer, which has to wait
+ * for the group before it, need not wait long. With one, reading and writing would no longer keep each other busy.
+ */
+export const WAITING_LIMIT = 2
 
 export interface GroupStore<File> {
   /** Resolves when the next file may be read. */

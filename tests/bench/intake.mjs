@@ -75,6 +75,8 @@ async function answerMeanwhile(page, paths) {
   const busy = []
   const seen = await takeIn(page, paths, async () => {
     await goTo(page, 'isi', '.levels input')
+    // Drawing another page is the person's own doing, and measured as such elsewhere.
+    await page.evaluate(() => window.forgetTasks())
     while (await page.evaluate(() => window.tookFor === null)) busy.push(await answer(page, busy.length))
   })
   return { idle, busy, seen }
@@ -113,6 +115,7 @@ function watchApp() {
     window.tookFor = null
     tasks.length = 0
   }
+  window.forgetTasks = () => void (tasks.length = 0)
   // The browser's own work over 500 chosen files ends with the event of the choice, in one task: what comes after counts.
   window.tasksMeanwhile = () =>
     tasks

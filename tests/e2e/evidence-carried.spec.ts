@@ -8,7 +8,7 @@ import type { Change } from '../../src/answers/change'
 import type { Backup } from '../../src/handover/backup'
 import { changesOf, citationTarget } from '../examples/changes'
 import { spbe2020 } from '../examples/spbe-2020'
-import { openAge } from '../handover/age'
+import { openWithAge } from '../handover/age-program'
 import { backupOf } from './backup'
 import { makeEvidenceFiles, type EvidenceFile } from './evidence-files'
 import { expect, test } from './fixtures'
@@ -76,7 +76,7 @@ test(`${COUNT} files, cited under every indicator, arrive by parcel with and wit
     expect(tool, 'unzip or python3 is needed to open a parcel from outside').toBeDefined()
     expectWholeOutside(open, made, tool)
     const unlocked = info.outputPath('dibuka.zip')
-    writeFileSync(unlocked, openAge(readFileSync(locked), words).plain)
+    openWithAge(locked, unlocked, words)
     expectWholeOutside(unlocked, made, others[0] ?? tool)
   })
   for (const [path, password] of [

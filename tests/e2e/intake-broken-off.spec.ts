@@ -36,7 +36,7 @@ async function expectNothingHalf(page: Page): Promise<string[]> {
 }
 
 test('the disk fills up in the middle: a word for the file, the rest goes on', async ({ site, profile }) => {
-  const page = await startWithLittleRoom(profile, site.address, 4_000_000)
+  const page = await startWithLittleRoom(profile, site.address, 3_000_000)
   const big = made('terlalu besar untuk sisa ruang.bin', 6_000_000)
   const small = [1, 2, 3, 4].map((number) => made(`kecil ${number}.bin`, 60_000))
   await choose(page, [...small.slice(0, 2), big, ...small.slice(2)])

@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Change, Target } from '../../src/answers/change'
+import type { Change, ChangeValue, Target } from '../../src/answers/change'
 import { DOCUMENT_KINDS } from '../../src/answers/fields'
-import { presentOf } from '../../src/answers/present'
+import { headIds, presentOf, withChanges } from '../../src/answers/present'
 import { evidenceOf, needsPageCheck, newestFile } from '../../src/evidence/evidence'
 import { DOCUMENT_KIND_LABELS } from '../../src/evidence/labels'
 import { changeOf, changesOf, citationTarget, documentTarget } from '../examples/changes'
@@ -199,6 +200,59 @@ describe('the evidence of an assessment', () => {
     ])
     expect(evidence.citedBy('I01')).toEqual([])
     expect(evidence.citedBy('I02')).toEqual([['c1', 'd2']])
+  })
+})
+
+describe('what changed nothing', () => {
+  const fileOf = (id: string, document: string) =>
+    changesOf(
+      { kind: 'file', id },
+      { document, sha256: 'a'.repeat(64), name: 'x.pdf', size: 1, mediaType: 'pdf' },
+    )
+  const one = [
+    ...documentChanges('d1', { title: 'Satu' }),
+    ...fileOf('f1', 'd1'),
+    ...citationChanges('c1', 'I01', 'd1'),
+  ]
+  const two = [...documentChanges('d2', { title: 'Dua' }), ...citationChanges('c2', 'I02', 'd2')]
+  const before = presentOf([...one, ...two])
+
+  it('is the same object as before', () => {
+    const [first, then] = [before, withChanges(before, fileOf('f2', 'd2'))].map(evidenceOf)
+    expect(then?.documents[0]).toBe(first?.documents[0])
+    expect(then?.documents[1]).not.toBe(first?.documents[1])
+    expect(then?.citations.get('I01')).toBe(first?.citations.get('I01'))
+    expect(then?.citations.get('I02')?.[0]?.document).toBe(then?.documents[1])
+  })
+
+  it('is, step by step, what one reads of all at once', () => {
+    const target = fc.oneof(
+      fc.record({ kind: fc.constant('document' as const), id: fc.constantFrom('d1', 'd2') }),
+      fc.record({ kind: fc.constant('file' as const), id: fc.constantFrom('f1', 'f2') }),
+      fc.record({ kind: fc.constant('citation' as const), id: fc.constantFrom('c1', 'c2') }),
+    )
+    const step = fc.tuple(
+      target,
+      fc.oneof(
+        fc.record({ removed: fc.boolean() }),
+        fc.record({ document: fc.constantFrom('d1', 'd2') }),
+        fc.record({ title: fc.constantFrom('Satu', 'Dua'), name: fc.constantFrom('x.pdf', 'y.pdf') }),
+        fc.record({ indicator: fc.constantFrom('I01', 'I02') }),
+      ),
+    )
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        let [present, all] = [before, [...one, ...two]]
+        for (const [index, [to, fields]] of steps.entries()) {
+          const changes = Object.entries<ChangeValue>(fields).map(([field, value]) =>
+            changeOf(`${index}-${field}`, to, field, value, headIds(present, to, field)),
+          )
+          present = withChanges(present, changes)
+          all = [...all, ...changes]
+          expect(evidenceOf(present)).toEqual(evidenceOf(presentOf(all)))
+        }
+      }),
+    )
   })
 })
 

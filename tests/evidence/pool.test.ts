@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Change, ChangeValue } from '../../src/answers/change'
-import { presentOf } from '../../src/answers/present'
+import { presentOf, withChanges, type Present } from '../../src/answers/present'
 import { evidenceOf } from '../../src/evidence/evidence'
 import type { FileFacts } from '../../src/evidence/file-facts'
 import {
@@ -69,6 +69,19 @@ describe('a row', () => {
     expect(row).toMatchObject({ size: 2000, removed: false })
     expect(row?.facts?.pages).toBe(12)
     expect(row?.citations.map(({ id }) => id)).toEqual(['c'])
+  })
+
+  test('is the same object as long as it says the same', () => {
+    const before = presentOf([...document('d1'), ...file('f1', 'd1'), ...document('d2'), ...cite('c1', 'd2')])
+    const rows = (present: Present, facts = new Map<string, FileFacts>()) =>
+      poolRows({ evidence: evidenceOf(present), facts })
+    const [first, cited] = rows(before)
+    const citedAnew = rows(withChanges(before, cite('c2', 'd2')))
+    expect(citedAnew[0]).toBe(first)
+    expect(citedAnew[1]?.citations).toHaveLength(2)
+    const found = rows(before, new Map([['a'.repeat(64), facts({ pages: 7 })]]))
+    expect(found[0]?.facts?.pages).toBe(7)
+    expect(found[1]?.citations).toEqual(cited?.citations)
   })
 
   test('stands by its title, and deleted ones last', () => {

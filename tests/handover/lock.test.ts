@@ -1,13 +1,13 @@
 /** The lock of a parcel is age's: others open what is locked here, and what others locked opens here. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isLocked, lock, unlock } from '../../src/handover/files/lock'
 import { openAge } from './age'
+import { lockWithAge, openWithAge } from './age-program'
 
 const PASSWORD = 'kuda laut merah lima kali'
-
-/** Locked with PASSWORD by age 1.1.1, the reference program (age -p, work factor 18). */
-const BY_AGE =
-  'YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNjcnlwdCBqSG11bmhQWmFIZFlkVVBNSVcvUXlnIDE4Ci9rdGwrOHZzbG5EVS93N0NBZFFjM1NnM2NrZTlObjV0L2hqZDBDVS9UTkkKLS0tIEM1b0JBR0xkdkZjVW94YUhUNzZ2UTFtSkh3QS95QmtIVElWbldZdFFtYkUKIpnMJAIT1svC9L6iLGyBqeP5bolT4KNgoLg3TgHW98+vfW+y7r47MxwfsQpqONBUIZP3w/Eero4V'
 
 async function locked(plain: Uint8Array<ArrayBuffer>): Promise<Buffer> {
   return Buffer.from(await new Response(await lock(new Blob([plain]).stream(), PASSWORD)).arrayBuffer())
@@ -20,14 +20,31 @@ describe('the lock of a parcel', () => {
     expect(Buffer.compare(openAge(await locked(plain), PASSWORD).plain, plain)).toBe(0)
   })
 
-  it('made by the age program opens here', async () => {
-    const file = Buffer.from(BY_AGE, 'base64')
-    expect(openAge(file, PASSWORD).plain.toString()).toBe('isi paket dari alat lain\n')
-    const blob = new Blob([new Uint8Array(file)])
-    expect(await isLocked(blob)).toBe(true)
-    const unlocking = await unlock(blob, PASSWORD)
-    if (unlocking.status === 'refused') throw new Error(unlocking.fault.kind)
-    expect(await new Response(unlocking.bytes).text()).toBe('isi paket dari alat lain\n')
+  it('opens with the age program, and what age locks opens here', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'spbe-age-'))
+    const [plain, sealed, opened] = ['isi', 'isi.age', 'dibuka'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ]
+    try {
+      const bytes = new Uint8Array(140_000).map((_, at) => (at * 31) % 251)
+      writeFileSync(sealed, await locked(bytes))
+      expect(() => openWithAge(sealed, opened, `${PASSWORD} lain`)).toThrow('incorrect passphrase')
+      openWithAge(sealed, opened, PASSWORD)
+      expect(Buffer.compare(readFileSync(opened), bytes)).toBe(0)
+
+      writeFileSync(plain, bytes)
+      rmSync(sealed)
+      lockWithAge(plain, sealed, PASSWORD)
+      const blob = new Blob([new Uint8Array(readFileSync(sealed))])
+      expect(await isLocked(blob)).toBe(true)
+      const unlocking = await unlock(blob, PASSWORD)
+      if (unlocking.status === 'refused') throw new Error(unlocking.fault.kind)
+      expect(Buffer.compare(Buffer.from(await new Response(unlocking.bytes).arrayBuffer()), bytes)).toBe(0)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('is refused by name where it asks for more work than is reasonable, is cut, or has another kind of key', async () => {

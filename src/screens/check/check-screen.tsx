@@ -135,6 +135,7 @@ function SealComparison({ seal }: { readonly seal: string }) {
         {(ids) => (
           <input
             {...ids}
+            type="text"
             autoComplete="off"
             spellCheck={false}
             value={typed}
@@ -142,7 +143,7 @@ function SealComparison({ seal }: { readonly seal: string }) {
           />
         )}
       </Field>
-      <div role="status">
+      <div role="status" className="seal-says">
         {comparison === 'same' && (
           <Notice tone="ok">
             <p>

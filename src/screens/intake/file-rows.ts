@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Database } from '../../storage/database'
-import { readFileRow, readFileRows, type FileRow } from '../../storage/files'
+import { readFileRows, readRowsOfFiles, type FileRow } from '../../storage/files'
 import { useApp } from '../app/app-context'
 
 type Rows = ReadonlyMap<string, FileRow>
@@ -57,8 +57,7 @@ function createRowStore(database: Database): RowStore {
       return () => listeners.delete(listener)
     },
     async reload(sha256s) {
-      const read = await Promise.all(sha256s.map((sha256) => readFileRow(database, sha256)))
-      const found = read.filter((row) => row !== null)
+      const found = await readRowsOfFiles(database, sha256s)
       if (found.length > 0) show(new Map([...rows, ...found.map((row) => [row.sha256, row] as const)]))
     },
   }

@@ -3,6 +3,9 @@ import { noteFacts, readFileRows } from '../../storage/files'
 import { inspectAll } from '../../workers/inspect-job'
 import { reloadFileRows } from './file-rows'
 
+/** What was found is shown this often at most, in milliseconds: each time every list is drawn anew. */
+const SHOW_EVERY = 250
+
 let running: Promise<void> | null = null
 let again = false
 
@@ -18,7 +21,13 @@ export function inspectFiles(database: Database): void {
   const inspect = async () => {
     const rows = await readFileRows(database)
     if (![...rows.values()].some(({ facts }) => facts === null)) return
-    await inspectAll(document.baseURI, (sha256) => void reloadFileRows(database, [sha256]))
+    const noted: string[] = []
+    const show = () => void reloadFileRows(database, noted.splice(0))
+    const timer = setInterval(() => noted.length > 0 && show(), SHOW_EVERY)
+    await inspectAll(document.baseURI, (sha256) => void noted.push(sha256)).finally(() => {
+      clearInterval(timer)
+      show()
+    })
   }
   running = inOneTab(inspect)
     // What could not be looked into now is looked into when an assessment is opened next.

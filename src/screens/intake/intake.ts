@@ -50,9 +50,12 @@ const IDLE: IntakeState = {
 const SHOW_EVERY = 100
 
 /**
- * Files that are on disk are made into documents this often at most, in milliseconds: each time every list is drawn anew.
+ * Files that are on disk are made into documents this often, in milliseconds: each time every list is drawn anew, and an
+ * answer given while they are saved waits for them.
  */
-const DOCUMENTS_EVERY = 100
+const DOCUMENTS_EVERY = 500
+/** So many files at most, lest the page stand still over them. */
+const DOCUMENTS_AT_ONCE = 12
 
 type Kept = Extract<IntakeOutcome, { status: 'kept' }>
 
@@ -102,6 +105,7 @@ export function createIntake(database: Database, session: Session, start = start
       taken = taking(name, aim, outcome)
     }
     onDisk.push({ name, outcome, taken })
+    if (onDisk.length >= DOCUMENTS_AT_ONCE) return makeDocuments()
     documentsTimer ??= setTimeout(makeDocuments, DOCUMENTS_EVERY)
   }
 
@@ -157,6 +161,8 @@ export function createIntake(database: Database, session: Session, start = start
       () => false,
     )
     makeDocuments()
+    // What cannot be saved now is told in the strip, and tried again.
+    await session.flush().catch(() => undefined)
     return ended
   }
 

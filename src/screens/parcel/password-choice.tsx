@@ -66,6 +66,7 @@ export function PasswordChoice({ password, tooShort, onChange }: PasswordChoiceP
           {(ids) => (
             <input
               {...ids}
+              type="text"
               autoComplete="off"
               spellCheck={false}
               value={password.text}

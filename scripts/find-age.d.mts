@@ -1,0 +1,1 @@
+export function findAge(): string | null
