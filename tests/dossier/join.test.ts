@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { MediaType } from '../../src/answers/fields'
 import { attachFiles, type Attachment } from '../../src/dossier/files/attach'
@@ -174,7 +175,7 @@ describe('originals inside a volume', () => {
     const { volume, bytes } = await join(fixture, true)
     const open = (sha256: string) => {
       const own = fixture.bytes.get(sha256)
-      return Promise.resolve(own ? new Blob([new Uint8Array(own)]) : null)
+      return Promise.resolve(own ? { blob: new Blob([new Uint8Array(own)]), crc32: crc32(own) } : null)
     }
     const opened = await openOriginals(volume.originals, open)
     if (opened.status !== 'here') throw new Error('missing')
@@ -184,7 +185,7 @@ describe('originals inside a volume', () => {
 
   test('are given back byte for byte, and what was in it is found as before', async () => {
     const { base, attachments, originals } = await joinedVolume()
-    const file = await attachFiles(base, attachments)
+    const file = new Blob([base, ...(await attachFiles(base, attachments))])
     expect(await checkAttached(file, base, attachments)).toEqual({ status: 'sound' })
     const bytes = new Uint8Array(await file.arrayBuffer())
     expect(faultsByQpdf(bytes)).toBe('')
@@ -209,7 +210,7 @@ describe('originals inside a volume', () => {
 
   test('are counted again, and what is not whole is found out', async () => {
     const { base, attachments } = await joinedVolume()
-    const file = await attachFiles(base, attachments)
+    const file = new Blob([base, ...(await attachFiles(base, attachments))])
     const [first] = attachments
     if (!first) throw new Error('none')
     const bytes = new Uint8Array(await file.arrayBuffer())
@@ -221,19 +222,21 @@ describe('originals inside a volume', () => {
       ['cut off', file.slice(0, -100), attachments],
       ['none inside', base, attachments],
       ['one too many', file, [first]],
-      ['other bytes', new Blob([otherBytes]), attachments],
       ['other length', changed(`/Length ${first.blob.size}`, `/Length ${first.blob.size - 1}`), attachments],
       ['other hash', file, [{ ...first, sha256: '0'.repeat(64) }, ...attachments.slice(1)]],
       ['other name', file, [{ ...first, name: 'lain.pdf' }, ...attachments.slice(1)]],
     ]
     for (const [what, one, meant] of damaged)
       expect(await checkAttached(one, base, meant), what).toMatchObject({ status: 'broken' })
+    const other = await checkAttached(new Blob([otherBytes]), base, attachments)
+    expect(other).toEqual({ status: 'other-bytes', of: [attachments[1]?.sha256] })
   })
 
   test('that are gone, or cut short, are named before anything is written', async () => {
     const { volume } = await joinedVolume()
     const [first] = volume.originals
-    const short = (sha256: string) => Promise.resolve(sha256 === first?.sha256 ? new Blob(['x']) : null)
+    const short = (sha256: string) =>
+      Promise.resolve(sha256 === first?.sha256 ? { blob: new Blob(['x']), crc32: 0 } : null)
     expect(await openOriginals(volume.originals, short)).toEqual({
       status: 'missing',
       missing: volume.originals.map(({ sha256 }) => sha256),
