@@ -13,6 +13,7 @@ import { volumeModels } from '../../src/dossier/volume-model'
 import type { FileFacts } from '../../src/evidence/file-facts'
 import { scannedPdf } from '../e2e/pool-files'
 import { png } from '../evidence/hostile-files'
+import { fullAssessment, reportInputOf } from '../examples/full-assessment'
 import { readBack, type ReadReport } from '../report/pdf/read-back'
 import { faultsByQpdf } from '../report/pdf/qpdf'
 import { detached } from './detach'
@@ -157,6 +158,41 @@ describe('the links of a dossier', () => {
     const fewer = await checkVolume(new Blob([new Uint8Array(bytes)]), { ...plan, links: plan.links + 1 })
     expect(fewer).toMatchObject({ status: 'broken' })
   })
+})
+
+test('the years that were told are in a volume as in the report, with their bookmark', async () => {
+  const fixture = dossierFixture([{ id: 'L', fields: { link: 'https://contoh.go.id' } }], [['I01', 'L']])
+  const { years } = reportInputOf(fullAssessment)
+  const { bytes } = await join({ ...fixture, input: { ...fixture.input, years } })
+  const { pages, outline } = await readBack(bytes)
+  const told = pages.filter(
+    ({ text }) => text.includes('Tahun ke tahun') && text.includes('instrumen berganti'),
+  )
+  expect(told).toHaveLength(1)
+  expect(
+    outline.flatMap(function titles({ title, children }): string[] {
+      return [title, ...children.flatMap(titles)]
+    }),
+  ).toContain('Tahun ke tahun')
+})
+
+test('of five thousand pages the cited ones are taken, within a minute', { timeout: 60_000 }, async () => {
+  const of = 5000
+  const cites: readonly Cite[] = [
+    ['I01', 'A', '1'],
+    ['I02', 'A', '2500'],
+    ['I03', 'A', '4999–5000'],
+  ]
+  const long = file('A', await made.textPdf('Naskah panjang', of), { pages: of })
+  const { joining, bytes } = await join(dossierFixture([long], cites))
+  expect(joining.status).toBe('joined')
+  const { faults, claims } = followLinks(await readBack(bytes))
+  expect(faults).toEqual([])
+  expect(claims.map(({ filePage }) => filePage)).toEqual([1, 2500, 4999])
+  for (const { filePage, proof } of claims)
+    expect(proof.text).toContain(`Naskah panjang halaman asli ${filePage} dari ${of}`)
+  expect(bytes.length).toBeLessThan(1_000_000)
+  expect(faultsByQpdf(bytes)).toBe('')
 })
 
 describe('originals inside a volume', () => {
