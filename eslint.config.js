@@ -59,7 +59,7 @@ export default defineConfig(
     rules: { '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }] },
   },
   {
-    files: ['**/*.tsx'],
+    files: ['src/**/*.tsx'],
     extends: [reactHooks.configs.flat.recommended],
   },
   {

@@ -4,9 +4,13 @@ import { findBrowser } from './find-browser.mjs'
 import { asRoot, installWithPackageManager, succeeds } from './package-manager.mjs'
 import { root } from './root.mjs'
 
-/** What each package manager is told; the first one present is used. */
+/** What each package manager is told; the first one present is used. Only Debian packs the shell by itself. */
 const commands = {
-  'apt-get': ['update', 'install -y --no-install-recommends chromium'],
+  'apt-get': [
+    'update',
+    'install -y --no-install-recommends chromium',
+    'install -y --no-install-recommends chromium-headless-shell',
+  ],
   dnf: ['install -y chromium'],
   apk: ['add --no-cache chromium'],
   pacman: ['-Sy --noconfirm chromium'],

@@ -16,6 +16,18 @@ export function findBrowser() {
   return [...ownOfPlaywright(), ...knownPaths()].find((path) => existsSync(path) && starts(path)) ?? null
 }
 
+/**
+ * The path of Chromium's shell without windows: the same engine, with a third less work in each test. The browser itself
+ * where a person named one, or where no shell starts.
+ */
+export function findShell(browser) {
+  const { CHROMIUM_PATH, CHROME_PATH, CHROMIUM_SHELL_PATH } = process.env
+  if (CHROMIUM_SHELL_PATH) return CHROMIUM_SHELL_PATH
+  if (CHROMIUM_PATH || CHROME_PATH) return browser
+  const paths = inPath(['chromium-headless-shell'])
+  return paths.find((path) => existsSync(path) && starts(path)) ?? browser
+}
+
 function ownOfPlaywright() {
   try {
     return [require('playwright-core').chromium.executablePath()]
@@ -37,14 +49,17 @@ function knownPaths() {
     const programs = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
     return programs.flatMap((program) => folders.map((folder) => join(folder, program)))
   }
-  const names = [
+  return inPath([
     'chromium',
     'chromium-browser',
     'google-chrome',
     'google-chrome-stable',
     'microsoft-edge',
     'microsoft-edge-stable',
-  ]
+  ])
+}
+
+function inPath(names) {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
   return names.flatMap((name) => folders.map((folder) => join(folder, name)))
 }

@@ -10,6 +10,7 @@ import { performance } from 'node:perf_hooks'
 import { ensureBrowser } from './ensure-browser.mjs'
 import { ensureInstalled } from './ensure-installed.mjs'
 import { ensureOffice } from './ensure-office.mjs'
+import { findShell } from './find-browser.mjs'
 import { root } from './root.mjs'
 
 const results = join(root, 'test-results')
@@ -54,8 +55,12 @@ mkdirSync(results, { recursive: true })
 
 const begun = performance.now()
 timed('install', () => ensureInstalled())
-timed('browser', () => (process.env.CHROMIUM_PATH = ensureBrowser()))
-console.log(`Browser: ${process.env.CHROMIUM_PATH}`)
+timed('browser', () => {
+  const browser = ensureBrowser()
+  process.env.CHROMIUM_SHELL_PATH = findShell(browser)
+  process.env.CHROMIUM_PATH = browser
+})
+console.log(`Browser: ${process.env.CHROMIUM_PATH}, ${process.env.CHROMIUM_SHELL_PATH}`)
 timed('office', () => (process.env.OFFICE_PATH = ensureOffice()))
 console.log(`Office: ${process.env.OFFICE_PATH}`)
 

@@ -121,7 +121,7 @@ async function begun(page: Page, address: string, tab: string): Promise<string> 
 }
 
 test('20 kills while files are taken in', async ({ site, profile }) => {
-  const COUNT = 24
+  const COUNT = 12
   const SIZE = 20_000
   const random = seeded(10)
   let at = ''
@@ -158,7 +158,7 @@ test('20 kills while files are taken in', async ({ site, profile }) => {
 })
 
 test('10 kills while a parcel is written', async ({ site, profile }, info) => {
-  const files = batch(60, 60_000)
+  const files = batch(30, 60_000)
   let at = ''
   let evidence: unknown
   const write = async (page: Page) => {

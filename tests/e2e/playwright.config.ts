@@ -2,7 +2,7 @@
 import { defineConfig } from '@playwright/test'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { findBrowser } from '../../scripts/find-browser.mjs'
+import { findBrowser, findShell } from '../../scripts/find-browser.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 // Another port, and another build in E2E_DIST, only while tests are written: two runs can then stand side by side.
@@ -10,8 +10,10 @@ const port = Number(process.env.E2E_PORT ?? 4749)
 const address = `http://localhost:${port}/`
 
 // Kept in the environment so that the workers, which load this file too, need not search again.
-const browser = (process.env.CHROMIUM_PATH ??= findBrowser() ?? '')
+const browser = findBrowser() ?? ''
 if (!browser) throw new Error('No Chromium found: run npm test once, or set CHROMIUM_PATH.')
+const shell = (process.env.CHROMIUM_SHELL_PATH ??= findShell(browser))
+process.env.CHROMIUM_PATH = browser
 
 /** Switched off by Playwright too: Chromium hears only the last --disable-features. */
 const disabledByPlaywright = [
@@ -57,7 +59,8 @@ export default defineConfig({
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: browser,
+      // What needs a whole browser, or a profile on disk, begins one by itself: profile.ts.
+      executablePath: shell,
       args: [
         '--disable-quic',
         '--no-first-run',

@@ -67,6 +67,8 @@ async function launch(
 ): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, {
     ...options,
+    // The whole browser, as people have it, not its shell.
+    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
     headless: true,
     ...(locale ? { locale } : {}),
     ...(timezoneId ? { timezoneId } : {}),
