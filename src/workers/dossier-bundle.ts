@@ -1,59 +1,88 @@
 import { findZipFault } from '../handover/files/check-zip'
-import { crcOf } from '../handover/files/digest'
-import { zipBytes, type ZipEntry } from '../handover/files/zip-writer'
+import { digestOf } from '../handover/files/digest'
+import { createZipInPlace } from '../handover/files/zip-in-place'
 import type { MadeVolume } from './dossier-job'
 import { findTreeFault, writeTree } from './folder-tree'
-import { makeInWorkshop } from './parcel-sinks'
+import type { FileInWorkshop } from './parcel-sinks'
 
 const SUMS = 'SHA256SUMS.txt'
 
+/** What a volume is, wherever it lies. */
+type Made = Pick<MadeVolume, 'name' | 'size' | 'sha256' | 'crc32'>
+
 /** What `SHA256SUMS.txt` says of the volumes. */
-export function sumsOf(volumes: readonly MadeVolume[]): string {
+export function sumsOf(volumes: readonly Made[]): string {
   return volumes.map(({ sha256, name }) => `${sha256}  ${name}\n`).join('')
 }
 
-/**
- * Puts volumes and their sums into a ZIP in the browser's private folder, and reads it again. Rejects where writing does,
- * and where what was written is not whole; then nothing of it is left.
- */
-export async function zipVolumes(
-  volumes: readonly MadeVolume[],
-  modified: Date,
-  workshopFile: string,
-): Promise<Blob> {
-  const entries = await entriesOf(volumes)
-  const making = await makeInWorkshop(workshopFile)
-  try {
-    for await (const bytes of zipBytes(entries, modified)) await making.write(bytes)
-    const zip = await making.finish()
-    insist(await making.readAgain((written) => findZipFault(written, entries.map(meant), () => undefined)))
-    return zip
-  } catch (cause) {
-    await making.abandon().catch(() => undefined)
-    throw cause
+/** A file that volumes are written into, one behind the other. */
+export interface Bundle {
+  /** Begins a volume; gives the place where its bytes begin, which the caller writes. */
+  begin(name: string): Promise<number>
+  /** Ends it. */
+  end(volume: Made): void
+  /** Ends the file. Rejects where it does not read as it was written. */
+  close(): Promise<Blob>
+}
+
+/** Volumes as they are, one behind the other: where there is one, the file to be handed over. */
+export function createRow(making: FileInWorkshop): Bundle {
+  let at = 0
+  return {
+    begin: () => Promise.resolve(at),
+    end({ size }) {
+      at += size
+    },
+    close: () => making.finish(),
   }
 }
 
-/** Writes volumes and their sums into an empty folder as files of their own, and reads them again. Rejects as `zipVolumes`. */
+/** A ZIP of the volumes and their sums. */
+export function createZip(making: FileInWorkshop, modified: Date): Bundle {
+  const entries: Made[] = []
+  const zip = createZipInPlace(making.write, making.replace, modified)
+  function end(entry: Made): void {
+    zip.end(entry.size, entry.crc32)
+    entries.push(entry)
+  }
+  return {
+    begin: (name) => zip.begin(name),
+    end,
+    async close() {
+      const sums = new TextEncoder().encode(sumsOf(entries))
+      await zip.begin(SUMS)
+      await making.write(sums)
+      end({ name: SUMS, size: sums.length, ...(await digestOf(new Blob([sums]))) })
+      await zip.close()
+      const file = await making.finish()
+      const meant = entries.map(({ name, size, crc32 }) => ({ path: name, size, crc32 }))
+      insist(await making.readAgain((written) => findZipFault(written, meant, () => undefined)))
+      return file
+    },
+  }
+}
+
+/**
+ * Writes volumes, which lie in a file at these places, and their sums into an empty folder as files of their own, and reads
+ * them again. Rejects with what writing rejects, and where what was written is not whole.
+ */
 export async function writeVolumesInto(
   folder: FileSystemDirectoryHandle,
-  volumes: readonly MadeVolume[],
+  volumes: readonly Made[],
+  file: Blob,
+  places: readonly number[],
 ): Promise<void> {
-  const entries = await entriesOf(volumes)
-  await writeTree(folder, entries, () => undefined)
-  insist(await findTreeFault(folder, entries.map(meant), () => undefined))
-}
-
-async function entriesOf(volumes: readonly MadeVolume[]): Promise<ZipEntry[]> {
   const sums = new Blob([sumsOf(volumes)])
-  return [
-    ...volumes.map(({ name, file, crc32 }) => ({ path: name, bytes: file, crc32 })),
-    { path: SUMS, bytes: sums, crc32: await crcOf(sums) },
+  const entries = [
+    ...volumes.map(({ name, size, crc32 }, index) => {
+      const from = places[index] ?? 0
+      return { path: name, bytes: file.slice(from, from + size), crc32 }
+    }),
+    { path: SUMS, bytes: sums, crc32: (await digestOf(sums)).crc32 },
   ]
-}
-
-function meant({ path, bytes, crc32 }: ZipEntry) {
-  return { path, size: bytes.size, crc32 }
+  await writeTree(folder, entries, () => undefined)
+  const meant = entries.map(({ path, bytes, crc32 }) => ({ path, size: bytes.size, crc32 }))
+  insist(await findTreeFault(folder, meant, () => undefined))
 }
 
 function insist(fault: string | null): void {

@@ -15,7 +15,8 @@ export interface DossierRequest {
 /** A volume that was opened again and counted after it was written. */
 export interface MadeVolume {
   readonly name: string
-  readonly file: Blob
+  /** In bytes. */
+  readonly size: number
   readonly sha256: string
   readonly crc32: number
   /** Indicators by number, as text: "1–10". */

@@ -1,14 +1,15 @@
 import type { Findings } from '../dossier/files/join-volume'
 import type { DossierFiles, DossierOptions } from '../dossier/options'
 import { planDossier, type DossierPlan } from '../dossier/plan'
-import { volumeModels } from '../dossier/volume-model'
+import { volumeFileName, volumeModels } from '../dossier/volume-model'
 import { openDatabase, type Database } from '../storage/database'
 import { readFileRows } from '../storage/files'
-import { sumsOf, writeVolumesInto, zipVolumes } from './dossier-bundle'
+import { createRow, createZip, sumsOf, writeVolumesInto, type Bundle } from './dossier-bundle'
 import { withFindings } from './dossier-findings'
 import type { DossierMaking, DossierRequest, MadeVolume } from './dossier-job'
 import { sourcesIn, writeVolume, type VolumeSources } from './dossier-volume'
 import { serveJob, type Progress } from './job'
+import { makeInWorkshop, type FileInWorkshop } from './parcel-sinks'
 import { seldom } from './seldom'
 
 serveJob<DossierRequest, DossierMaking>(async (request, onProgress) => {
@@ -36,29 +37,43 @@ async function make(
   onProgress: Progress,
 ): Promise<DossierMaking> {
   const { input, options, workshopFile, folder } = request
-  const sources = sourcesIn(database)
-  let files: DossierFiles = await readFileRows(database)
+  const rows = await readFileRows(database)
+  const sources = sourcesIn(database, rows)
+  let files: DossierFiles = rows
   let target = options.volumeSize
   for (let cuts = 0; ;) {
     const plan = planDossier(input, files, { ...options, volumeSize: target })
-    const lacking = await lackingRoom(plan, folder === null)
+    const lacking = await lackingRoom(plan)
     if (lacking) return lacking
-    const writing = await writeVolumes(plan, options, sources, workshopFile, onProgress)
-    if (writing.status === 'surprised') files = withFindings(files, writing.findings)
-    else if (writing.status === 'too-large' && cuts < MOST_CUTS) {
-      target *= (0.95 * options.volumeSize) / writing.size
-      cuts += 1
-    } else return handOver(plan, writing.volumes, writing.missingCharacters, request)
+    const making = await makeInWorkshop(workshopFile)
+    let handedOver = false
+    try {
+      const isZip = !folder && plan.volumes.length > 1
+      const bundle = isZip ? createZip(making, new Date(input.madeAt)) : createRow(making)
+      const writing = await writeVolumes(plan, options, sources, making, bundle, onProgress)
+      if (writing.status === 'surprised') files = withFindings(files, writing.findings)
+      else if (writing.status === 'too-large' && cuts < MOST_CUTS) {
+        target *= (0.95 * options.volumeSize) / writing.size
+        cuts += 1
+      } else {
+        const { volumes, places, missingCharacters } = writing
+        const file = await bundle.close()
+        if (folder) await writeVolumesInto(folder, volumes, file, places)
+        handedOver = true
+        return {
+          ...{ status: 'made', volumes, sums: sumsOf(volumes), missingCharacters },
+          file: folder ? null : file,
+        }
+      }
+    } finally {
+      if (!handedOver) await making.abandon().catch(() => undefined)
+    }
   }
 }
 
-/**
- * Several volumes are there twice for a while: by themselves, and in the ZIP; a folder lies outside of the browser. Of one,
- * originals are copied as it is saved.
- */
-async function lackingRoom({ volumes }: DossierPlan, zipped: boolean): Promise<DossierMaking | null> {
-  const bytes = volumes.reduce((sum, volume) => sum + volume.bytes, 0)
-  const needed = bytes * (zipped && volumes.length > 1 ? 2 : 1) + RESERVE
+/** A folder lies outside of the browser, which has each volume once. */
+async function lackingRoom({ volumes }: DossierPlan): Promise<DossierMaking | null> {
+  const needed = volumes.reduce((sum, volume) => sum + volume.bytes, RESERVE)
   const { quota, usage } = await navigator.storage.estimate()
   if (quota === undefined || usage === undefined || quota - usage >= needed) return null
   return { status: 'no-room', needed, free: quota - usage }
@@ -71,6 +86,8 @@ type Writing =
       readonly status: 'too-large' | 'written'
       readonly size: number
       readonly volumes: readonly MadeVolume[]
+      /** Where each begins. */
+      readonly places: readonly number[]
       readonly missingCharacters: number
     }
 
@@ -78,55 +95,37 @@ async function writeVolumes(
   plan: DossierPlan,
   options: DossierOptions,
   sources: VolumeSources,
-  workshopFile: string,
+  making: FileInWorkshop,
+  bundle: Bundle,
   onProgress: Progress,
 ): Promise<Writing> {
   const models = volumeModels(plan)
   const total = plan.volumes.reduce((sum, { annexes }) => sum + annexes.length, 0)
-  const made: MadeVolume[] = []
+  const volumes: MadeVolume[] = []
+  const places: number[] = []
   let missingCharacters = 0
   let before = 0
   for (const [index, volume] of plan.volumes.entries()) {
     const model = models[index]
     if (!model) continue
     onProgress(before, total)
-    const tell = (done: number) => onProgress(before + done, total)
-    const writing = await writeVolume(
-      plan,
-      volume,
-      model,
-      sources,
-      `${workshopFile}.jilid-${volume.number}`,
-      tell,
+    const name = volumeFileName(plan, volume)
+    const from = await bundle.begin(name)
+    const writing = await writeVolume(volume, model, sources, making, from, (done) =>
+      onProgress(before + done, total),
     )
     if (writing.status === 'surprised') return writing
-    made.push({ ...writing.made, oversized: writing.made.file.size > options.volumeSize })
+    const made = { ...writing.made, name, oversized: writing.made.size > options.volumeSize }
+    bundle.end(made)
+    volumes.push(made)
+    places.push(from)
     missingCharacters += writing.missingCharacters
     before += volume.annexes.length
   }
-  const cuttable = made.filter((_, index) => (plan.volumes[index]?.indicators.length ?? 0) > 1)
-  const size = Math.max(0, ...cuttable.map(({ file }) => file.size))
+  const cuttable = volumes.filter((_, index) => (plan.volumes[index]?.indicators.length ?? 0) > 1)
+  const size = Math.max(0, ...cuttable.map((volume) => volume.size))
   return {
     status: size > options.volumeSize ? 'too-large' : 'written',
-    size,
-    volumes: made,
-    missingCharacters,
+    ...{ size, volumes, places, missingCharacters },
   }
-}
-
-async function handOver(
-  { input }: DossierPlan,
-  volumes: readonly MadeVolume[],
-  missingCharacters: number,
-  { workshopFile, folder }: DossierRequest,
-): Promise<DossierMaking> {
-  const made = { status: 'made', volumes, sums: sumsOf(volumes), missingCharacters } as const
-  if (folder) {
-    await writeVolumesInto(folder, volumes)
-    return { ...made, file: null }
-  }
-  const [only, ...others] = volumes
-  if (!only) throw new RangeError('a dossier without a volume')
-  if (others.length === 0) return { ...made, file: only.file }
-  return { ...made, file: await zipVolumes(volumes, new Date(input.madeAt), `${workshopFile}.zip`) }
 }

@@ -12,6 +12,14 @@ export interface FileInMaking {
   readonly abandon: () => Promise<void>
 }
 
+/** One that can be read, and of which a piece can be put right, before it is finished. */
+export interface FileInWorkshop extends FileInMaking {
+  /** What was written from one place to another. */
+  readonly part: (from: number, to: number) => Bytes
+  /** Puts bytes in the place of a piece that was written as one and is as long. */
+  readonly replace: (bytes: Uint8Array, at: number) => void
+}
+
 /** Where parcels are made and unlocked, in the browser's private folder. */
 const WORKSHOP = 'parcels'
 
@@ -74,7 +82,7 @@ interface SyncHandle {
 }
 
 /** A file in the browser's private folder, or in memory where there is none. In a worker. */
-export async function makeInWorkshop(file: string): Promise<FileInMaking> {
+export async function makeInWorkshop(file: string): Promise<FileInWorkshop> {
   const folder = await workshop(true)
   if (!folder) return makeInMemory()
   const handle = await folder.getFileHandle(file, { create: true })
@@ -82,14 +90,24 @@ export async function makeInWorkshop(file: string): Promise<FileInMaking> {
   const access = await open.createSyncAccessHandle()
   access.truncate(0)
   let at = 0
+  // Beyond its quota Chromium may take bytes for written that are not in the file.
+  const insistOnAll = () => {
+    if (access.getSize() < at) throw noRoom()
+  }
   return {
     write(bytes) {
       const written = access.write(bytes, { at })
       at += written
-      if (written < bytes.length) throw new DOMException('no room', 'QuotaExceededError')
+      if (written < bytes.length) throw noRoom()
     },
+    part(from, to) {
+      insistOnAll()
+      return bytesIn(access, from, to)
+    },
+    replace: (bytes, place) => void access.write(bytes, { at: place }),
     async finish() {
       access.flush()
+      insistOnAll()
       access.close()
       return handle.getFile()
     },
@@ -106,6 +124,10 @@ export async function makeInWorkshop(file: string): Promise<FileInMaking> {
       await folder.removeEntry(file)
     },
   }
+}
+
+function noRoom(): DOMException {
+  return new DOMException('no room', 'QuotaExceededError')
 }
 
 /** Read at once and looked at while it is still near the processor, in bytes. */
@@ -138,11 +160,23 @@ function readFully(access: SyncHandle, bytes: Uint8Array, at: number): void {
   if (access.read(bytes, { at }) !== bytes.length) throw new RangeError('the file is cut off')
 }
 
-function makeInMemory(): FileInMaking {
+function makeInMemory(): FileInWorkshop {
   // Blobs, not bytes: a browser moves large ones to its disk.
   const pieces: Blob[] = []
+  const places = new Map<number, number>()
+  let end = 0
   return {
-    write: (bytes) => void pieces.push(new Blob([new Uint8Array(bytes)])),
+    write(bytes) {
+      places.set(end, pieces.push(new Blob([new Uint8Array(bytes)])) - 1)
+      end += bytes.length
+    },
+    part: (from, to) => new Blob(pieces).slice(from, to),
+    replace(bytes, at) {
+      const index = places.get(at)
+      if (index === undefined || pieces[index]?.size !== bytes.length)
+        throw new RangeError(`no piece at ${at}`)
+      pieces[index] = new Blob([new Uint8Array(bytes)])
+    },
     finish: () => Promise.resolve(new Blob(pieces)),
     readAgain: (read) => read(new Blob(pieces)),
     abandon: () => Promise.resolve(),

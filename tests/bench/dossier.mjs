@@ -22,6 +22,7 @@ const FILE = (500 * MB) / 300
 const VOLUME = 100 * MB
 const LIMIT = { timeout: 600_000 }
 const BARS = { memory: 4, linear: 1.5, inside: 2, look: 1000, task: 50 }
+const CRC32 = readFileSync(join(root, 'node_modules/hash-wasm/dist/crc32.umd.min.js'), 'utf8')
 const LIBRARY = 'node_modules/@cantoo/pdf-lib/dist/pdf-lib.min.js'
 
 export async function measure(bench) {
@@ -94,7 +95,7 @@ async function inWindow(bench, size, mediaType, measureIn) {
     const page = await firstPage(window)
     const files = Math.round((size * MB) / FILE)
     await openWorked(page, bench.address, worked(poolOf(files, mediaType)))
-    await page.evaluate(keepFiles, { files, size: FILE, pages: PAGES, mediaType })
+    await page.evaluate(keepFiles, { files, size: FILE, pages: PAGES, mediaType, crc: CRC32 })
     const look = await lookBefore(page)
     await page.getByLabel('Ukuran satu jilid paling besar').selectOption(String(VOLUME))
     return { size, look, ...(await measureIn(page, window, files)) }
@@ -181,7 +182,7 @@ async function make(page) {
 }
 
 /** Runs in the page: files laid down as the app keeps them, known to have their pages. */
-async function keepFiles({ files, size, pages, mediaType }) {
+async function keepFiles({ files, size, pages, mediaType, crc }) {
   const opening = indexedDB.open('spbe-mandiri')
   await new Promise((resolve) => (opening.onsuccess = resolve))
   const noise = (length) => {
@@ -231,10 +232,19 @@ async function keepFiles({ files, size, pages, mediaType }) {
     ...{ pages: mediaType === 'pdf' ? pages : null, textLayer: null, signed: false, lock: 'none' },
     ...{ broken: false, firstText: '', pixels: null },
   }
+  const source = `${crc};
+    onmessage = async ({ data }) => postMessage(await hashwasm.crc32(new Uint8Array(await data.arrayBuffer())))`
+  const worker = new Worker(URL.createObjectURL(new Blob([source])))
+  const crcOf = (bytes) =>
+    new Promise((resolve) => {
+      worker.onmessage = ({ data }) => resolve(parseInt(data, 16))
+      worker.postMessage(bytes)
+    })
   for (let at = 0; at < files; at += 1) {
     const sha256 = String(at).padStart(64, '0')
     const bytes = new Blob(mediaType === 'pdf' ? scan() : [noise(Math.floor(size))])
-    const row = { sha256, size: bytes.size, crc32: 0, mediaType, addedAt: '2025-06-02T01:00:00.000Z' }
+    const crc32 = await crcOf(bytes)
+    const row = { sha256, size: bytes.size, crc32, mediaType, addedAt: '2025-06-02T01:00:00.000Z' }
     const transaction = opening.result.transaction(['files', 'fileBytes'], 'readwrite')
     transaction.objectStore('files').put({ ...row, facts, unusedSince: null }, sha256)
     transaction.objectStore('fileBytes').put(bytes, sha256)
@@ -243,6 +253,7 @@ async function keepFiles({ files, size, pages, mediaType }) {
       transaction.onabort = () => reject(transaction.error)
     })
   }
+  worker.terminate()
   opening.result.close()
 }
 

@@ -5,6 +5,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { attachFiles, type Attachment } from '../../src/dossier/files/attach'
@@ -22,10 +23,15 @@ function attachment(
     name,
     blob: new Blob([bytes]),
     sha256: createHash('sha256').update(bytes).digest('hex'),
+    crc32: crc32(bytes),
     mediaType: 'application/pdf',
     description: 'Bukti',
     ...more,
   }
+}
+
+async function attached(pdf: Blob, files: readonly Attachment[]): Promise<Blob> {
+  return new Blob([pdf, ...(await attachFiles(pdf, files))])
 }
 
 /** A report as jspdf writes it, with an outline and a link. */
@@ -91,7 +97,7 @@ describe('originals inside a PDF', () => {
   ])('%s gives back 300 of them byte for byte', async (name, base) => {
     const before = await base()
     const files = many.map(({ name, bytes }) => attachment(name, bytes, { date: '2025-06-12' }))
-    const pdf = await attachFiles(before, files)
+    const pdf = await attached(before, files)
     const start = await pdf.slice(0, before.size).arrayBuffer()
     expect(Buffer.from(start).equals(Buffer.from(await before.arrayBuffer()))).toBe(true)
     const found = await saved(pdf, name.replaceAll(' ', '-'))
@@ -103,7 +109,7 @@ describe('originals inside a PDF', () => {
 
   it('are listed by pdf.js with their hashes, and what was in the PDF stays', async () => {
     const files = many.slice(0, 5).map(({ name, bytes }) => attachment(name, bytes))
-    const pdf = await attachFiles(report(), files)
+    const pdf = await attached(report(), files)
     const opened = await getDocument({ data: new Uint8Array(await pdf.arrayBuffer()) }).promise
     const listed = (await opened.getAttachments()) as Record<
       string,
@@ -127,8 +133,8 @@ describe('originals inside a PDF', () => {
       }
       names.set(PDFName.of('Dests'), document.context.obj({ Names: [] }))
     })
-    const once = await attachFiles(base, [attachment('b.pdf', new Uint8Array([1]))])
-    const twice = await attachFiles(once, [attachment('a.pdf', new Uint8Array([2, 3]))])
+    const once = await attached(base, [attachment('b.pdf', new Uint8Array([1]))])
+    const twice = await attached(once, [attachment('a.pdf', new Uint8Array([2, 3]))])
     const found = await saved(twice, 'joined')
     expect(Object.fromEntries([...found].map(([name, bytes]) => [name, bytes.toString('hex')]))).toEqual({
       'a.pdf': '0203',
@@ -145,9 +151,9 @@ describe('originals inside a PDF', () => {
 
   it('are refused where a name is there twice', async () => {
     const one = attachment('a.pdf', new Uint8Array([1]))
-    await expect(attachFiles(report(), [one, one])).rejects.toThrow(RangeError)
-    const base = await attachFiles(report(), [one])
-    await expect(attachFiles(base, [one])).rejects.toThrow(RangeError)
+    await expect(attached(report(), [one, one])).rejects.toThrow(RangeError)
+    const base = await attached(report(), [one])
+    await expect(attached(base, [one])).rejects.toThrow(RangeError)
   })
 
   it('are refused where the PDF is not one to be added to, and say why', async () => {
@@ -168,7 +174,7 @@ describe('originals inside a PDF', () => {
       [new Blob([]), 'damaged'],
       [new Blob(['%PDF-1.7\nstartxref\n0\n%%EOF']), 'damaged'],
     ] as const) {
-      const attaching = attachFiles(pdf, [attachment('a.pdf', new Uint8Array([1]))])
+      const attaching = attached(pdf, [attachment('a.pdf', new Uint8Array([1]))])
       await expect(attaching).rejects.toMatchObject({ name: CannotAttach.name, fault })
     }
   })
@@ -183,7 +189,7 @@ describe('originals inside a PDF', () => {
     }
     const file = { ...attachment('besar.bin', new Uint8Array()), blob: unread }
     const before = report()
-    const pdf = await attachFiles(before, [file])
+    const pdf = await attached(before, [file])
     expect(pdf.size).toBeGreaterThan(before.size + 1_000_000)
   })
 })

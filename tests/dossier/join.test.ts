@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { MediaType } from '../../src/answers/fields'
 import { attachFiles, type Attachment } from '../../src/dossier/files/attach'
@@ -12,6 +13,7 @@ import { volumeModels } from '../../src/dossier/volume-model'
 import type { FileFacts } from '../../src/evidence/file-facts'
 import { scannedPdf } from '../e2e/pool-files'
 import { png } from '../evidence/hostile-files'
+import { fullAssessment, reportInputOf } from '../examples/full-assessment'
 import { readBack, type ReadReport } from '../report/pdf/read-back'
 import { faultsByQpdf } from '../report/pdf/qpdf'
 import { detached } from './detach'
@@ -158,6 +160,41 @@ describe('the links of a dossier', () => {
   })
 })
 
+test('the years that were told are in a volume as in the report, with their bookmark', async () => {
+  const fixture = dossierFixture([{ id: 'L', fields: { link: 'https://contoh.go.id' } }], [['I01', 'L']])
+  const { years } = reportInputOf(fullAssessment)
+  const { bytes } = await join({ ...fixture, input: { ...fixture.input, years } })
+  const { pages, outline } = await readBack(bytes)
+  const told = pages.filter(
+    ({ text }) => text.includes('Tahun ke tahun') && text.includes('instrumen berganti'),
+  )
+  expect(told).toHaveLength(1)
+  expect(
+    outline.flatMap(function titles({ title, children }): string[] {
+      return [title, ...children.flatMap(titles)]
+    }),
+  ).toContain('Tahun ke tahun')
+})
+
+test('of five thousand pages the cited ones are taken, within a minute', { timeout: 60_000 }, async () => {
+  const of = 5000
+  const cites: readonly Cite[] = [
+    ['I01', 'A', '1'],
+    ['I02', 'A', '2500'],
+    ['I03', 'A', '4999–5000'],
+  ]
+  const long = file('A', await made.textPdf('Naskah panjang', of), { pages: of })
+  const { joining, bytes } = await join(dossierFixture([long], cites))
+  expect(joining.status).toBe('joined')
+  const { faults, claims } = followLinks(await readBack(bytes))
+  expect(faults).toEqual([])
+  expect(claims.map(({ filePage }) => filePage)).toEqual([1, 2500, 4999])
+  for (const { filePage, proof } of claims)
+    expect(proof.text).toContain(`Naskah panjang halaman asli ${filePage} dari ${of}`)
+  expect(bytes.length).toBeLessThan(1_000_000)
+  expect(faultsByQpdf(bytes)).toBe('')
+})
+
 describe('originals inside a volume', () => {
   const table = new TextEncoder().encode('PK an office file as far as its name and kind go')
 
@@ -174,7 +211,7 @@ describe('originals inside a volume', () => {
     const { volume, bytes } = await join(fixture, true)
     const open = (sha256: string) => {
       const own = fixture.bytes.get(sha256)
-      return Promise.resolve(own ? new Blob([new Uint8Array(own)]) : null)
+      return Promise.resolve(own ? { blob: new Blob([new Uint8Array(own)]), crc32: crc32(own) } : null)
     }
     const opened = await openOriginals(volume.originals, open)
     if (opened.status !== 'here') throw new Error('missing')
@@ -184,7 +221,7 @@ describe('originals inside a volume', () => {
 
   test('are given back byte for byte, and what was in it is found as before', async () => {
     const { base, attachments, originals } = await joinedVolume()
-    const file = await attachFiles(base, attachments)
+    const file = new Blob([base, ...(await attachFiles(base, attachments))])
     expect(await checkAttached(file, base, attachments)).toEqual({ status: 'sound' })
     const bytes = new Uint8Array(await file.arrayBuffer())
     expect(faultsByQpdf(bytes)).toBe('')
@@ -209,7 +246,7 @@ describe('originals inside a volume', () => {
 
   test('are counted again, and what is not whole is found out', async () => {
     const { base, attachments } = await joinedVolume()
-    const file = await attachFiles(base, attachments)
+    const file = new Blob([base, ...(await attachFiles(base, attachments))])
     const [first] = attachments
     if (!first) throw new Error('none')
     const bytes = new Uint8Array(await file.arrayBuffer())
@@ -221,19 +258,21 @@ describe('originals inside a volume', () => {
       ['cut off', file.slice(0, -100), attachments],
       ['none inside', base, attachments],
       ['one too many', file, [first]],
-      ['other bytes', new Blob([otherBytes]), attachments],
       ['other length', changed(`/Length ${first.blob.size}`, `/Length ${first.blob.size - 1}`), attachments],
       ['other hash', file, [{ ...first, sha256: '0'.repeat(64) }, ...attachments.slice(1)]],
       ['other name', file, [{ ...first, name: 'lain.pdf' }, ...attachments.slice(1)]],
     ]
     for (const [what, one, meant] of damaged)
       expect(await checkAttached(one, base, meant), what).toMatchObject({ status: 'broken' })
+    const other = await checkAttached(new Blob([otherBytes]), base, attachments)
+    expect(other).toEqual({ status: 'other-bytes', of: [attachments[1]?.sha256] })
   })
 
   test('that are gone, or cut short, are named before anything is written', async () => {
     const { volume } = await joinedVolume()
     const [first] = volume.originals
-    const short = (sha256: string) => Promise.resolve(sha256 === first?.sha256 ? new Blob(['x']) : null)
+    const short = (sha256: string) =>
+      Promise.resolve(sha256 === first?.sha256 ? { blob: new Blob(['x']), crc32: 0 } : null)
     expect(await openOriginals(volume.originals, short)).toEqual({
       status: 'missing',
       missing: volume.originals.map(({ sha256 }) => sha256),

@@ -7,6 +7,7 @@ import { followLinks } from '../dossier/follow-links'
 import { readBack } from '../report/pdf/read-back'
 import { faultsByQpdf } from '../report/pdf/qpdf'
 import { expect } from './fixtures'
+import { expectShown } from './pdf-viewer'
 
 /** What has to be found behind a claim. */
 export interface ExpectedProof {
@@ -32,13 +33,16 @@ export async function expectProven(
   const sums: string[] = []
   const followed = new Set<string>()
   const given = new Set<string>()
+  const shown: { path: string; pages: number }[] = []
   for (const name of volumes) {
     const bytes = new Uint8Array(readFileSync(join(folder, name)))
     sums.push(`${sha256(bytes)}  ${name}\n`)
     expect(faultsByQpdf(bytes), name).toBe('')
     expect(complaintsByPoppler(bytes), name).toBe('')
     for (const original of (await detached(bytes)).values()) given.add(sha256(original))
-    const { faults, claims: found } = followLinks(await readBack(bytes))
+    const read = await readBack(bytes)
+    shown.push({ path: join(folder, name), pages: read.pages.length })
+    const { faults, claims: found } = followLinks(read)
     expect(faults, name).toEqual([])
     for (const { mark, proof, filePage, sheet } of found) {
       const expected = claims.get(mark)
@@ -52,6 +56,7 @@ export async function expectProven(
   expect([...followed].sort()).toEqual([...claims.keys()].sort())
   expect([...given].sort()).toEqual([...originals].sort())
   if (volumes.length > 1) expect(readFileSync(join(folder, 'SHA256SUMS.txt'), 'utf8')).toBe(sums.join(''))
+  await expectShown(shown)
   return volumes
 }
 

@@ -108,7 +108,8 @@ test('a dossier leads from claim to page and back, and leaves nothing when it is
     const { usage = 0 } = await page.evaluate(() => navigator.storage.estimate())
     await quota(page, usage + 20_000)
     await section.getByRole('button', { name: 'Buat berkas asesor' }).click()
-    const said = 'Berkas asesor belum jadi. Isian Anda aman. Tidak ada yang tertinggal. Kosongkan ruang disk'
+    const said =
+      'Ruang penyimpanan tidak cukup, berkas asesor belum dibuat. Isian Anda aman. Kosongkan ruang disk'
     await expect(section.getByRole('alert')).toContainText(said)
     expect(await filesIn(page, 'parcels')).toEqual([])
     await quota(page)

@@ -1,3 +1,4 @@
+import type { Bytes } from '../../handover/files/slices'
 import { afterSpace, readDictionary, referenceIn, textOfBytes } from './attach-syntax'
 
 /** Why nothing can be added to a PDF as it stands. */
@@ -44,7 +45,7 @@ interface Table {
 }
 
 /** Opens a PDF by its tables, reading little of it. Throws `CannotAttach`. */
-export async function openBase(pdf: Blob): Promise<Base> {
+export async function openBase(pdf: Bytes): Promise<Base> {
   const tail = await textAt(pdf, Math.max(0, pdf.size - TAIL), TAIL)
   const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1]
   if (start === undefined) throw new CannotAttach('damaged')
@@ -71,7 +72,7 @@ export async function openBase(pdf: Blob): Promise<Base> {
   }
 }
 
-async function readTable(pdf: Blob, from: number): Promise<Table> {
+async function readTable(pdf: Bytes, from: number): Promise<Table> {
   const begin = await textAt(pdf, from, 32)
   if (/^\s*\d+\s+\d+\s+obj/.test(begin)) throw new CannotAttach('no-classic-table')
   if (!/^\s*xref\s/.test(begin)) throw new CannotAttach('damaged')
@@ -96,7 +97,7 @@ async function readTable(pdf: Blob, from: number): Promise<Table> {
   return { places, trailer }
 }
 
-async function readObject(pdf: Blob, place: number | undefined, number: number): Promise<string> {
+async function readObject(pdf: Bytes, place: number | undefined, number: number): Promise<string> {
   if (place === undefined) throw new CannotAttach('damaged')
   const text = await textUntil(pdf, place, /\bendobj\b/)
   const [head, own] = /^\s*(\d+)\s+\d+\s+obj\b/.exec(text) ?? []
@@ -121,7 +122,7 @@ export function parsed<T>(read: () => T): T {
 }
 
 /** From a place on, as much as it takes for a pattern to be in it. */
-async function textUntil(pdf: Blob, from: number, pattern: RegExp): Promise<string> {
+async function textUntil(pdf: Bytes, from: number, pattern: RegExp): Promise<string> {
   for (let length = 4096; ; length *= 4) {
     const text = await textAt(pdf, from, length)
     if (pattern.test(text)) return text
@@ -129,6 +130,6 @@ async function textUntil(pdf: Blob, from: number, pattern: RegExp): Promise<stri
   }
 }
 
-async function textAt(pdf: Blob, from: number, length: number): Promise<string> {
+async function textAt(pdf: Bytes, from: number, length: number): Promise<string> {
   return textOfBytes(new Uint8Array(await pdf.slice(from, from + length).arrayBuffer()))
 }

@@ -1,3 +1,4 @@
+import type { Bytes } from '../../handover/files/slices'
 import { CannotAttach, openBase, parsed, resolved, type Base } from './attach-base'
 import {
   bytesOfString,
@@ -14,6 +15,7 @@ export interface Attachment {
   readonly name: string
   readonly blob: Blob
   readonly sha256: string
+  readonly crc32: number
   /** "application/pdf". */
   readonly mediaType: string
   readonly description: string
@@ -31,12 +33,15 @@ interface NamedFile {
 const DEPTH_LIMIT = 32
 
 /**
- * Adds files to a finished PDF (ISO 32000-2, 7.5.6 and 7.11.4): each as an embedded file with its name, size and hash, all
- * associated with the document as its supplement. What was there stays where it lies, and the new Blob only refers to the
- * files' bytes: none of them is read. Throws `CannotAttach` where the PDF's cross-reference is no classic table, where it
+ * What is to be written behind a finished PDF to add files to it (ISO 32000-2, 7.5.6 and 7.11.4): each as an embedded file
+ * with its name, size and hash, all associated with the document as its supplement. What was there stays where it lies, and
+ * of the files' bytes none is read. Texts are plain ASCII. Throws `CannotAttach` where the PDF's cross-reference is no classic table, where it
  * is encrypted or damaged; RangeError where a name is there twice.
  */
-export async function attachFiles(pdf: Blob, attachments: readonly Attachment[]): Promise<Blob> {
+export async function attachFiles(
+  pdf: Bytes,
+  attachments: readonly Attachment[],
+): Promise<readonly (string | Blob)[]> {
   const base = await openBase(pdf)
   const root = referenceIn(base.trailer.get('/Root'))
   if (!root || !Number.isSafeInteger(base.size)) throw new CannotAttach('damaged')
@@ -62,12 +67,12 @@ export async function attachFiles(pdf: Blob, attachments: readonly Attachment[])
   // Names of files in any script came with 1.7.
   if (base.version < 1.7 && !catalog.has('/Version')) catalog.set('/Version', '/1.7')
   update.add(root.number, root.generation, writeDictionary(catalog))
-  return new Blob([pdf, ...update.end(base, tree + 1)], { type: 'application/pdf' })
+  return update.end(base, tree + 1)
 }
 
 /** What is written behind a PDF: objects, and where each begins. */
 class Update {
-  readonly #parts: BlobPart[] = ['\n']
+  readonly #parts: (string | Blob)[] = ['\n']
   readonly #rows: { number: number; generation: number; place: number }[] = []
   #at: number
 
@@ -82,12 +87,14 @@ class Update {
   }
 
   #push(part: string | Blob): void {
-    this.#parts.push(part)
+    const last = this.#parts.at(-1)
+    if (typeof part === 'string' && typeof last === 'string') this.#parts.splice(-1, 1, last + part)
+    else this.#parts.push(part)
     this.#at += typeof part === 'string' ? part.length : part.size
   }
 
   /** The table and the trailer of these objects. */
-  end(base: Base, size: number): readonly BlobPart[] {
+  end(base: Base, size: number): readonly (string | Blob)[] {
     const rows = this.#rows.sort((one, other) => one.number - other.number)
     const sections = rows.map(
       ({ number, generation, place }) =>

@@ -3,7 +3,7 @@ import type { Sink } from '../../handover/files/write-parcel'
 
 /** A PDF written object by object: what is written need not stay in memory. */
 export interface ObjectWriter {
-  /** Writes all objects but these, and lets go of them. */
+  /** Writes all objects but these, and lets go of them; short ones may wait for others. */
   flushAllBut(kept: ReadonlySet<PDFRef>): Promise<void>
   /** Writes the rest, the cross-reference table and the end. Gives the length in bytes. */
   finish(): Promise<number>
@@ -12,14 +12,36 @@ export interface ObjectWriter {
 /** Its table is a classic one, so that attachments can be appended as an update. */
 const HEADER = '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n'
 const ENTRY = 20
+/** What is shorter is gathered: each writing costs, and an object has some three short pieces. Bytes. */
+const BATCH = 64 * 1024
 
 /** Begins a PDF of the objects in a context, also of those that are yet to come. */
 export async function createObjectWriter(context: PDFContext, sink: Sink): Promise<ObjectWriter> {
   const places = new Map<number, number>()
   let at = 0
+  let waiting: Uint8Array[] = []
+  let length = 0
+  const pass = async () => {
+    const batch = new Uint8Array(length)
+    let place = 0
+    for (const bytes of waiting) {
+      batch.set(bytes, place)
+      place += bytes.length
+    }
+    waiting = []
+    length = 0
+    await sink(batch)
+  }
   const put = async (bytes: Uint8Array) => {
-    await sink(bytes)
     at += bytes.length
+    if (bytes.length >= BATCH) {
+      await pass()
+      await sink(bytes)
+      return
+    }
+    waiting.push(bytes)
+    length += bytes.length
+    if (length >= BATCH) await pass()
   }
   await put(latin(HEADER))
 
@@ -59,6 +81,7 @@ export async function createObjectWriter(context: PDFContext, sink: Sink): Promi
     const trailer = context.obj({ Size: size, Root, Info, ID })
     await put(latin(tableOf(places, size)))
     await put(latin(`trailer\n${textOf(trailer)}\nstartxref\n${start}\n%%EOF\n`))
+    await pass()
     return at
   }
 

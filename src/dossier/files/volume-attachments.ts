@@ -27,6 +27,13 @@ const INTERNET_TYPES: Readonly<Record<MediaType, string>> = {
   lainnya: 'application/octet-stream',
 }
 
+/** A hold on the bytes of a file. */
+export interface KeptFile {
+  readonly blob: Blob
+  /** Of the bytes as they came in. */
+  readonly crc32: number
+}
+
 export type OpenedOriginals =
   | { readonly status: 'here'; readonly attachments: readonly Attachment[] }
   /** SHA-256 of those whose bytes are gone, or are not as many as is known of them. */
@@ -35,15 +42,15 @@ export type OpenedOriginals =
 /** Takes hold of the bytes of originals without reading them. Rejects with what `open` rejects. */
 export async function openOriginals(
   originals: readonly Original[],
-  open: (sha256: string) => Promise<Blob | null>,
+  open: (sha256: string) => Promise<KeptFile | null>,
 ): Promise<OpenedOriginals> {
-  const blobs = await Promise.all(originals.map(({ sha256 }) => open(sha256)))
+  const kept = await Promise.all(originals.map(({ sha256 }) => open(sha256)))
   const attachments: Attachment[] = []
   const missing: string[] = []
   for (const [at, { name, sha256, size, mediaType, description }] of originals.entries()) {
-    const blob = blobs[at]
-    if (blob?.size === size)
-      attachments.push({ name, blob, sha256, mediaType: INTERNET_TYPES[mediaType], description })
+    const own = kept[at]
+    if (own?.blob.size === size)
+      attachments.push({ ...own, name, sha256, mediaType: INTERNET_TYPES[mediaType], description })
     else missing.push(sha256)
   }
   return missing.length > 0 ? { status: 'missing', missing } : { status: 'here', attachments }

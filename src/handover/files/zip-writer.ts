@@ -8,6 +8,13 @@ export interface ZipEntry {
   readonly crc32: number
 }
 
+/** What the headers say of an entry. */
+interface Headed {
+  readonly path: string
+  readonly bytes: { readonly size: number }
+  readonly crc32: number
+}
+
 const VERSION = 20
 
 /** How long a ZIP of these entries is, in bytes. */
@@ -44,12 +51,21 @@ async function* zipParts(
     yield entry.bytes
     at += header.length + entry.bytes.size
   }
-  yield* directory
-  const length = directory.reduce((sum, header) => sum + header.length, 0)
-  yield endRecord(directory.length, length, at)
+  yield* directoryOf(directory, at)
 }
 
-function localHeader(entry: ZipEntry, modified: Date): Uint8Array<ArrayBuffer> {
+/** The directory of these headers, which begins at `place`, and the end. */
+export function* directoryOf(
+  headers: readonly Uint8Array<ArrayBuffer>[],
+  place: number,
+): Generator<Uint8Array<ArrayBuffer>> {
+  yield* headers
+  const length = headers.reduce((sum, header) => sum + header.length, 0)
+  yield endRecord(headers.length, length, place)
+}
+
+/** In front of an entry's bytes; as long whatever it says of them. */
+export function localHeader(entry: Headed, modified: Date): Uint8Array<ArrayBuffer> {
   const [bytes, view] = record(LOCAL_LENGTH, entry.path)
   view.setUint32(0, LOCAL, true)
   view.setUint16(4, VERSION, true)
@@ -57,7 +73,8 @@ function localHeader(entry: ZipEntry, modified: Date): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
-function centralHeader(entry: ZipEntry, modified: Date, place: number): Uint8Array<ArrayBuffer> {
+/** The entry whose header is at `place`, in the directory. */
+export function centralHeader(entry: Headed, modified: Date, place: number): Uint8Array<ArrayBuffer> {
   const [bytes, view] = record(CENTRAL_LENGTH, entry.path)
   view.setUint32(0, CENTRAL, true)
   view.setUint16(4, VERSION, true)
@@ -68,7 +85,7 @@ function centralHeader(entry: ZipEntry, modified: Date, place: number): Uint8Arr
 }
 
 /** What both headers say in the same order: flags, method, time, CRC, sizes, length of the name. */
-function describe(view: DataView, from: number, { path, bytes, crc32 }: ZipEntry, modified: Date): void {
+function describe(view: DataView, from: number, { path, bytes, crc32 }: Headed, modified: Date): void {
   view.setUint16(from + 2, STORED, true)
   view.setUint16(from + 4, dosTime(modified), true)
   view.setUint16(from + 6, dosDate(modified), true)

@@ -88,7 +88,7 @@ function Made({ dossier }: { readonly dossier: MadeDossier }) {
             {formatCount(volume.pages)} halaman, {formatCount(volume.documents)} dokumen,{' '}
             {formatCount(volume.links)} tautan, {formatCount(volume.bookmarks)} penanda,{' '}
             {volume.originals > 0 && `${formatCount(volume.originals)} berkas asli, `}
-            {formatBytes(volume.file.size)}
+            {formatBytes(volume.size)}
             {volume.oversized && ` (indikator ${volume.indicators} sendiri melebihi ukuran jilid)`}
             <span className="sum">SHA-256 {volume.sha256}</span>
           </li>

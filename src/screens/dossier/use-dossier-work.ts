@@ -71,6 +71,9 @@ export function useDossierWork(): DossierWork {
       setState({ kind: 'made', dossier: { ...making, name: savedAs ?? name, saved } })
     } catch (cause) {
       const removed = await takeBack(site)
+      // The disk of the place that was chosen.
+      if (removed && cause instanceof DOMException && cause.name === 'QuotaExceededError')
+        return setState({ kind: 'no-room', needed: 0, free: null })
       setState({ kind: cause instanceof JobCancelled ? 'cancelled' : 'failed', removed })
     } finally {
       job.current = null
