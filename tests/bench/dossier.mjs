@@ -167,17 +167,19 @@ async function make(page) {
     window.observer = new PerformanceObserver((list) => window.tasks.push(...list.getEntries()))
     window.observer.observe({ type: 'longtask' })
   })
+  const button = await page.getByRole('button', { name: 'Buat berkas asesor' }).elementHandle()
   const downloading = page.waitForEvent('download', LIMIT)
   const began = performance.now()
-  await page.getByRole('button', { name: 'Buat berkas asesor' }).click()
+  // By script: that Playwright looks for what it presses is a task of the page, too.
+  await button.evaluate((element) => element.click())
   const download = await downloading
   const took = performance.now() - began
-  await page.getByText('Berkas asesor sudah diperiksa').waitFor()
-  await download.delete()
   const task = await page.evaluate(() => {
     window.observer.disconnect()
     return Math.max(0, ...window.tasks.map(({ duration }) => duration))
   })
+  await page.getByText('Berkas asesor sudah diperiksa').waitFor()
+  await download.delete()
   return { took, task }
 }
 

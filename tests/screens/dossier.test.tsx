@@ -1,5 +1,5 @@
 /** The dossier for the assessor, on Kirim: what goes out, what is chosen, where it goes, and what became of it. */
-import { act, screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { NOTHING_FOUND } from '../../src/evidence/file-facts'
 import type { AppServices } from '../../src/screens/app/app-context'
@@ -70,11 +70,11 @@ beforeEach(async () => {
   Reflect.deleteProperty(window, 'showDirectoryPicker')
 })
 
-async function open() {
+async function open(size = 8 * MEGABYTE) {
   for (const index of IDS.keys()) {
     const row = {
       sha256: sha(index),
-      size: 8 * MEGABYTE,
+      size,
       crc32: 0,
       mediaType: 'pdf' as const,
       unusedSince: null,
@@ -124,6 +124,17 @@ test('asks for a folder only where there are several volumes and the browser can
   await without.user.selectOptions(size(), '10 MB')
   expect(await without.section.findByText('Isi tiap jilid')).toBeInTheDocument()
   expect(without.section.queryByRole('button', { name: 'Tulis jilid ke folder' })).toBeNull()
+})
+
+test('more than a ZIP can hold is said before it is made, and goes into a folder or in parts', async () => {
+  chosenFolder()
+  const { user, section } = await open(2500 * MEGABYTE)
+  expect(await section.findByText(/lebih dari yang dapat dimuat satu ZIP/)).toBeInTheDocument()
+  expect(section.getByRole('button', { name: 'Buat berkas asesor' })).toBeDisabled()
+  expect(section.getByRole('button', { name: 'Tulis jilid ke folder' })).toBeEnabled()
+  await user.selectOptions(section.getByRole('combobox', { name: 'Atau satu indikator saja' }), 'I01')
+  await waitFor(() => expect(section.getByRole('button', { name: 'Buat berkas asesor' })).toBeEnabled())
+  expect(section.queryByText(/lebih dari yang dapat dimuat satu ZIP/)).toBeNull()
 })
 
 test('into a folder: taken back when called off, named when it is done', async () => {

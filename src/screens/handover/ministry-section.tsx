@@ -118,8 +118,8 @@ function Notes({ notes }: { readonly notes: readonly Note[] }) {
 
   if (notes.length === 0) return null
   return (
-    <section>
-      <h2 className="gap-top">Salin satu per satu</h2>
+    <section className="one-by-one">
+      <h2>Salin satu per satu</h2>
       <p className="hint" role="status">
         {copied &&
           (copied.failed
