@@ -165,6 +165,8 @@ async function walk(page, address) {
   await page.locator('.radar').first().waitFor()
   await shoot(page, 'hasil')
   await page.getByRole('link', { name: 'Kirim', exact: true }).click()
+  await page.getByRole('row', { name: /^Jilid PDF/ }).waitFor()
+  await shoot(page, 'asesor')
   drawReport(await saved(page, () => page.getByRole('button', { name: 'Buat laporan PDF' }).click()))
   await page.getByRole('button', { name: /^Kami sendiri/ }).click()
   const backup = await saved(page, () => page.getByRole('button', { name: 'Simpan cadangan' }).click())

@@ -68,9 +68,11 @@ export function NodeBars({ instrument, nodes, floors }: NodeBarsProps) {
           )
         })}
         {lines.map(({ name, from }) => (
+          <path key={name} className="floor" d={`M${at(from)} 2V${height}`} />
+        ))}
+        {lines.map(({ name, from }) => (
           <g key={name}>
-            <path className="floor" d={`M${at(from)} 2V${height}`} />
-            <text className="small" x={at(from) + 4} y={11}>
+            <text className="small over" x={at(from) + 4} y={11}>
               {name}
             </text>
             <text className="small" x={at(from) + 4} y={25}>
