@@ -1,4 +1,4 @@
-/** Gets the program age for the tests when there is none. */
+import { ensureProgram } from './ensure-program.mjs'
 import { findAge } from './find-age.mjs'
 import { installWithPackageManager } from './package-manager.mjs'
 
@@ -11,28 +11,13 @@ const commands = {
   brew: ['install age'],
 }
 
-/** Path of an age. Ends the process with one clear line when none can be had: its tests never pass silently. */
+/** Path of the program age. */
 export function ensureAge() {
-  const path = findOrStop()
-  if (path) return path
-  console.log('No age found: installing it for the tests ...')
-  installWithPackageManager(commands)
-  const installed = findOrStop()
-  if (installed) return installed
-  stop(
-    'No age for the tests could be found or installed: install age (age-encryption.org), or set AGE_PATH to it.',
-  )
-}
-
-function findOrStop() {
-  try {
-    return findAge()
-  } catch (error) {
-    stop(error.message)
-  }
-}
-
-function stop(line) {
-  console.error(line)
-  process.exit(1)
+  return ensureProgram({
+    find: findAge,
+    installing: 'No age found: installing it for the tests ...',
+    ways: [() => installWithPackageManager(commands)],
+    missing:
+      'No age for the tests could be found or installed: install age (age-encryption.org), or set AGE_PATH to it.',
+  })
 }

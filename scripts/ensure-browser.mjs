@@ -1,5 +1,5 @@
-/** Gets a browser for the tests when there is none. Call it after ensureInstalled(). */
 import { join } from 'node:path'
+import { ensureProgram } from './ensure-program.mjs'
 import { findBrowser } from './find-browser.mjs'
 import { asRoot, installWithPackageManager, succeeds } from './package-manager.mjs'
 import { root } from './root.mjs'
@@ -17,31 +17,15 @@ const commands = {
   brew: ['install --cask google-chrome'],
 }
 
-/** Path of a browser. Ends the process with one clear line when none can be had: browser tests never pass silently. */
+/** Path of a browser. */
 export function ensureBrowser() {
-  const path = findOrStop()
-  if (path) return path
-  console.log('No Chromium, Chrome or Edge found: installing one for the tests ...')
-  installWithPackageManager(commands)
-  const installed = findOrStop()
-  if (installed) return installed
-  installWithPlaywright()
-  const downloaded = findOrStop()
-  if (downloaded) return downloaded
-  stop('No browser for the tests could be found or installed: install Chromium, or set CHROMIUM_PATH to one.')
-}
-
-function findOrStop() {
-  try {
-    return findBrowser()
-  } catch (error) {
-    stop(error.message)
-  }
-}
-
-function stop(line) {
-  console.error(line)
-  process.exit(1)
+  return ensureProgram({
+    find: findBrowser,
+    installing: 'No Chromium, Chrome or Edge found: installing one for the tests ...',
+    ways: [() => installWithPackageManager(commands), installWithPlaywright],
+    missing:
+      'No browser for the tests could be found or installed: install Chromium, or set CHROMIUM_PATH to one.',
+  })
 }
 
 function installWithPlaywright() {

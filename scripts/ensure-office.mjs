@@ -1,4 +1,4 @@
-/** Gets a LibreOffice for the tests when there is none. */
+import { ensureProgram } from './ensure-program.mjs'
 import { findOffice } from './find-office.mjs'
 import { installWithPackageManager } from './package-manager.mjs'
 
@@ -11,28 +11,13 @@ const commands = {
   brew: ['install --cask libreoffice'],
 }
 
-/** Path of a LibreOffice. Ends the process with one clear line when none can be had: its tests never pass silently. */
+/** Path of a LibreOffice. */
 export function ensureOffice() {
-  const path = findOrStop()
-  if (path) return path
-  console.log('No LibreOffice found: installing its spreadsheet for the tests ...')
-  installWithPackageManager(commands)
-  const installed = findOrStop()
-  if (installed) return installed
-  stop(
-    'No LibreOffice for the tests could be found or installed: install LibreOffice Calc, or set OFFICE_PATH to it.',
-  )
-}
-
-function findOrStop() {
-  try {
-    return findOffice()
-  } catch (error) {
-    stop(error.message)
-  }
-}
-
-function stop(line) {
-  console.error(line)
-  process.exit(1)
+  return ensureProgram({
+    find: findOffice,
+    installing: 'No LibreOffice found: installing its spreadsheet for the tests ...',
+    ways: [() => installWithPackageManager(commands)],
+    missing:
+      'No LibreOffice for the tests could be found or installed: install LibreOffice Calc, or set OFFICE_PATH to it.',
+  })
 }
