@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import type { Change } from '../../src/answers/change'
 import type { MediaType } from '../../src/answers/fields'
-import type { FileFacts } from '../../src/evidence/file-facts'
+import { NOTHING_FOUND, type FileFacts } from '../../src/evidence/file-facts'
 import { DATABASE_NAME } from '../../src/storage/database'
 import type { FileRow } from '../../src/storage/files'
 import { changesOf, citationTarget, documentTarget } from '../examples/changes'
@@ -23,16 +23,6 @@ interface LaidPool {
   readonly documents: Readonly<Record<string, Parameters<typeof changesOf>[1]>>
   readonly citations?: readonly (Parameters<typeof changesOf>[1] & { readonly id: string })[]
   readonly files?: readonly LaidFile[]
-}
-
-const PLAIN: FileFacts = {
-  pages: null,
-  textLayer: null,
-  signed: false,
-  lock: 'none',
-  broken: false,
-  firstText: '',
-  pixels: null,
 }
 
 const at = '2025-06-03T01:00:00.000Z'
@@ -75,7 +65,7 @@ async function keepBytes(page: Page, files: readonly LaidFile[]): Promise<void> 
     crc32: crc32(bytes),
     mediaType,
     addedAt: at,
-    facts: { ...PLAIN, ...facts },
+    facts: { ...NOTHING_FOUND, ...facts },
     unusedSince: null,
   }))
   await page.route('**/laid/*', (route) =>
