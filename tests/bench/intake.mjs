@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { against, fasterRow, ms } from './numbers.mjs'
 import { watchMemory } from './memory.mjs'
 import { BYTES, FILES, layFiles } from './round-files.mjs'
+import { warmMemory } from './warm.mjs'
 import { firstPage, openWindow } from './window.mjs'
 import { ASSESSMENT, openWorked } from './worked.mjs'
 
@@ -34,8 +35,10 @@ export async function measure(bench) {
     const [times, seen] = [{ app: [], bare: [] }, []]
     for (let round = 0; round < ROUNDS; round += 1) {
       const paths = layFiles(join(bench.folder, `round-${round}`), String(round))
+      warmMemory()
       await bare.setInputFiles('input', paths)
       times.bare.push(await bare.evaluate(() => window.takeIn()))
+      warmMemory()
       seen.push(await takeIn(app, paths))
       times.app.push(seen.at(-1).took)
     }

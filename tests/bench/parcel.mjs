@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { root } from '../../scripts/root.mjs'
 import { fasterRow } from './numbers.mjs'
 import { BYTES, layFiles } from './round-files.mjs'
+import { warmMemory } from './warm.mjs'
 import { firstPage, openWindow } from './window.mjs'
 import { ASSESSMENT, openWorked } from './worked.mjs'
 
@@ -28,12 +29,16 @@ export async function measure(bench) {
     await openWorked(app, bench.address)
     await takeIn(app, layFiles(join(bench.folder, 'parcel-files'), 'parcel'))
     const path = join(bench.folder, 'cadangan.zip')
+    warmMemory()
     const written = await write(app, path)
     await app.goto(`${bench.address}${BESIDE}`)
+    warmMemory()
     const bareWritten = await app.evaluate(inWorker, [CRC32, String(bareWrite)])
+    warmMemory()
     const opened = await open(other, bench.address, path)
     await other.goto(`http://localhost:${server.address().port}/`)
     await other.setInputFiles('input', path)
+    warmMemory()
     const bareOpened = await other.evaluate(inWorker, [CRC32, String(barePut)])
     return [
       fasterRow(
