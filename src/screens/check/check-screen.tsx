@@ -8,13 +8,12 @@ import { formatBytes, formatCount } from '../../report/format'
 import type { CheckedParcel } from '../../handover/files/open-parcel'
 import { fileOf } from '../../handover/manifest'
 import { dayAndTime } from '../app/clock'
-import { hrefOf } from '../app/routes'
 import { useScreen } from '../app/use-screen'
 import { GuideLink } from '../guide/guide-link'
 import { FileReadingView } from '../parcel/file-reading-view'
 import { ENTRY_STATE_WORDS, parcelFaultMessage } from '../parcel/parcel-messages'
 import { useFileReading, type ReadFile } from '../parcel/use-file-reading'
-import { BareStrip } from '../strip/bare-strip'
+import { BarePage } from '../strip/bare-page'
 import { CountAsBackup } from './count-as-backup'
 import '../../ui/table.css'
 import '../../ui/key-values.css'
@@ -31,42 +30,36 @@ export default function CheckScreen() {
     reading.take(file)
   }
   return (
-    <>
-      <BareStrip />
-      <main className="page narrow" id="isi">
-        <p className="small">
-          <a href={hrefOf({ screen: 'home' })}>‹ Beranda</a>
-        </p>
-        <h1>Periksa berkas</h1>
-        <p className="read-2">
-          Apakah paket ini utuh, dari siapa, kapan, dan apa isinya. Tidak ada yang dimasukkan ke komputer ini.{' '}
-          <GuideLink section="segel-dan-periksa-berkas" />
-        </p>
-        <div
-          className={over ? 'drop over' : 'drop'}
-          onDragOver={(event) => {
-            event.preventDefault()
-            setOver(true)
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={(event) => {
-            event.preventDefault()
-            setOver(false)
-            take(event.dataTransfer.files[0])
-          }}
-        >
-          <p>Taruh berkasnya di sini, atau</p>
-          <FileButton
-            label="Pilih berkas"
-            name="Paket yang diperiksa"
-            accept=".zip,.age,.json,application/zip,application/json"
-            onFile={take}
-          />
-        </div>
-        <FileReadingView reading={reading} />
-        {read && <Findings key={read.name} read={read} />}
-      </main>
-    </>
+    <BarePage>
+      <h1>Periksa berkas</h1>
+      <p className="read-2">
+        Apakah paket ini utuh, dari siapa, kapan, dan apa isinya. Tidak ada yang dimasukkan ke komputer ini.{' '}
+        <GuideLink section="segel-dan-periksa-berkas" />
+      </p>
+      <div
+        className={over ? 'drop over' : 'drop'}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault()
+          setOver(false)
+          take(event.dataTransfer.files[0])
+        }}
+      >
+        <p>Taruh berkasnya di sini, atau</p>
+        <FileButton
+          label="Pilih berkas"
+          name="Paket yang diperiksa"
+          accept=".zip,.age,.json,application/zip,application/json"
+          onFile={take}
+        />
+      </div>
+      <FileReadingView reading={reading} />
+      {read && <Findings key={read.name} read={read} />}
+    </BarePage>
   )
 }
 

@@ -5,9 +5,8 @@ import { focusOn } from '../../ui/focus'
 import { Notice } from '../../ui/notice'
 import { useApp } from '../app/app-context'
 import { dayAndTime } from '../app/clock'
-import { hrefOf } from '../app/routes'
 import { useScreen } from '../app/use-screen'
-import { BareStrip } from '../strip/bare-strip'
+import { BarePage } from '../strip/bare-page'
 import type { Summary } from './summaries'
 import { useHome } from './use-home'
 import './home.css'
@@ -42,37 +41,31 @@ export default function TrashScreen() {
   }
 
   return (
-    <>
-      <BareStrip />
-      <main className="page" id="isi">
-        <p className="small">
-          <a href={hrefOf({ screen: 'home' })}>‹ Beranda</a>
-        </p>
-        <h1>Sampah</h1>
-        <p className="read-2">
-          Penilaian yang dihapus disimpan {TRASH_DAYS} hari di sini, lalu hilang untuk selamanya.
-        </p>
-        {failed && (
-          <Notice tone="err" live>
-            <p>Belum terlaksana: penyimpanan penuh atau terputus. Tidak ada yang berubah. Coba lagi.</p>
-          </Notice>
-        )}
-        {home?.trash.length === 0 && <p className="gap-top">Sampah kosong.</p>}
-        <ul className="asm">
-          {home?.trash.map((summary) => (
-            <TrashRow
-              key={summary.stored.assessment.id}
-              summary={summary}
-              onRestore={() => restore(summary)}
-              onErase={() => setAsking(summary)}
-            />
-          ))}
-        </ul>
-        {asking && (
-          <EraseQuestion summary={asking} onKeep={() => setAsking(null)} onErase={() => erase(asking)} />
-        )}
-      </main>
-    </>
+    <BarePage wide>
+      <h1>Sampah</h1>
+      <p className="read-2">
+        Penilaian yang dihapus disimpan {TRASH_DAYS} hari di sini, lalu hilang untuk selamanya.
+      </p>
+      {failed && (
+        <Notice tone="err" live>
+          <p>Belum terlaksana: penyimpanan penuh atau terputus. Tidak ada yang berubah. Coba lagi.</p>
+        </Notice>
+      )}
+      {home?.trash.length === 0 && <p className="gap-top">Sampah kosong.</p>}
+      <ul className="asm">
+        {home?.trash.map((summary) => (
+          <TrashRow
+            key={summary.stored.assessment.id}
+            summary={summary}
+            onRestore={() => restore(summary)}
+            onErase={() => setAsking(summary)}
+          />
+        ))}
+      </ul>
+      {asking && (
+        <EraseQuestion summary={asking} onKeep={() => setAsking(null)} onErase={() => erase(asking)} />
+      )}
+    </BarePage>
   )
 }
 

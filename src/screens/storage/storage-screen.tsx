@@ -15,7 +15,7 @@ import { GuideLink } from '../guide/guide-link'
 import { emptyWorkshop } from '../parcel/workshop'
 import { useHome } from '../home/use-home'
 import type { Summary } from '../home/summaries'
-import { BareStrip } from '../strip/bare-strip'
+import { BarePage } from '../strip/bare-page'
 import '../../ui/key-values.css'
 
 interface Kept {
@@ -40,33 +40,26 @@ export default function StorageScreen() {
   useEffect(read, [read])
   const all = home ? [...home.summaries, ...home.trash] : []
   return (
-    <>
-      <BareStrip />
-      <main className="page narrow" id="isi">
-        <p className="small">
-          <a href={hrefOf({ screen: 'home' })}>‹ Beranda</a>
-        </p>
-        <h1>Penyimpanan</h1>
-        <p className="read-2">
-          Yang disimpan peramban ini, di komputer ini.{' '}
-          <GuideLink section="penyimpanan-dan-komputer-bersama" />
-        </p>
-        {kept && home && <Filling kept={kept} assessments={all.length} trash={home.trash.length} />}
-        <AutoBackupSection />
-        {home && (
-          <Leaving
-            all={all}
-            unreadable={home.unreadable}
-            outcome={outcome}
-            onOutcome={(next) => {
-              setOutcome(next)
-              reload()
-              read()
-            }}
-          />
-        )}
-      </main>
-    </>
+    <BarePage>
+      <h1>Penyimpanan</h1>
+      <p className="read-2">
+        Yang disimpan peramban ini, di komputer ini. <GuideLink section="penyimpanan-dan-komputer-bersama" />
+      </p>
+      {kept && home && <Filling kept={kept} assessments={all.length} trash={home.trash.length} />}
+      <AutoBackupSection />
+      {home && (
+        <Leaving
+          all={all}
+          unreadable={home.unreadable}
+          outcome={outcome}
+          onOutcome={(next) => {
+            setOutcome(next)
+            reload()
+            read()
+          }}
+        />
+      )}
+    </BarePage>
   )
 }
 

@@ -1,25 +1,21 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { FormProvider, useForm, useWatch } from 'react-hook-form'
+import { useForm, useWatch } from 'react-hook-form'
 import { pastYearSettings, pastYearsOf } from '../../comparison/years'
 import { entryOf, findShipped, shippedForYear, type CatalogueEntry } from '../../instrument/catalogue'
 import type { Instrument } from '../../instrument/schema'
-import { askToPersist } from '../../storage/persistence'
-import { readAuthor, writeAuthor, type Author } from '../../storage/settings'
-import { Notice } from '../../ui/notice'
+import { readAuthor, type Author } from '../../storage/settings'
 import { useApp } from '../app/app-context'
 import { Opening } from '../app/opening'
-import { goTo, hrefOf } from '../app/routes'
+import { goTo } from '../app/routes'
 import { useScreen } from '../app/use-screen'
 import { GuideLink } from '../guide/guide-link'
 import { Term } from '../guide/term'
-import { createAssessment } from '../session/create'
-import { InstitutionQuestion, WhoQuestion, YearQuestion } from '../start/questions'
-import { ScopeQuestion } from '../start/scope-question'
+import type { Entry } from '../session/session'
+import { NewAssessmentForm } from '../start/new-assessment-form'
 import { startSchema, type StartAnswers, type StartForm } from '../start/start-form'
-import { BareStrip } from '../strip/bare-strip'
+import { BarePage } from '../strip/bare-page'
 import { readSource, type StoredSource } from './read-source'
-import '../start/start.css'
 
 const InstrumentQuestion = lazy(() => import('../start/instrument-question'))
 
@@ -43,17 +39,7 @@ export default function SuccessorScreen({ source }: { readonly source: string })
     }
   }, [database, source])
   if (loading.status === 'opening') return <Opening text="Membuka penilaian…" />
-  return (
-    <>
-      <BareStrip />
-      <main className="page narrow" id="isi">
-        <p className="small">
-          <a href={hrefOf({ screen: 'home' })}>‹ Beranda</a>
-        </p>
-        {loading.status === 'missing' ? <Missing /> : <Successor {...loading} />}
-      </main>
-    </>
-  )
+  return <BarePage>{loading.status === 'missing' ? <Missing /> : <Successor {...loading} />}</BarePage>
 }
 
 function Missing() {
@@ -86,8 +72,6 @@ function Successor({ source, author }: SuccessorProps) {
 }
 
 function SuccessorQuestions({ source, author }: SuccessorProps) {
-  const services = useApp()
-  const [failed, setFailed] = useState(false)
   const form = useForm<StartForm, unknown, StartAnswers>({
     resolver: zodResolver(startSchema),
     defaultValues: proposed(source, author),
@@ -101,61 +85,31 @@ function SuccessorQuestions({ source, author }: SuccessorProps) {
     if (!isSame) form.setValue('chosen', [])
   }, [form, isSame])
 
-  async function begin(answers: StartAnswers): Promise<void> {
-    setFailed(false)
-    const { unit, person } = answers
-    const target = { kind: 'assessment' } as const
-    try {
-      void askToPersist()
-      await writeAuthor(services.database, { unit, person })
-      const assessment = await createAssessment(services, {
-        instrument,
-        origin: 'own',
-        scope: answers.scopeKind === 'all' ? 'all' : answers.chosen,
-        author: { unit, person },
-        entries: [
-          { target, field: 'institutionKind', value: answers.institutionKind },
-          { target, field: 'institutionName', value: answers.institutionName },
-          { target, field: 'year', value: answers.year },
-          { target, field: 'sourceAssessment', value: source.stored.assessment.id },
-          // Results of past years are the institution's, whichever assessment they were typed in.
-          ...pastYearsOf(source.present).flatMap(pastYearSettings),
-        ],
-      })
-      goTo({ screen: 'work-list', assessment })
-    } catch {
-      setFailed(true)
-    }
-  }
-
   return (
-    <FormProvider {...form}>
-      <form className="qs" noValidate onSubmit={(event) => void form.handleSubmit(begin)(event)}>
-        <InstitutionQuestion number="1. " />
-        <div className="field">
-          <YearQuestion number="2. " />
+    <NewAssessmentForm
+      form={form}
+      instrument={instrument}
+      instrumentQuestion={
+        <>
           <Suspense>
             <InstrumentQuestion year={year} chosen={instrument} onChoose={setChosen} />
           </Suspense>
           <GoesOn isSame={isSame} source={source.instrument} />
-        </div>
-        <WhoQuestion number="3. " />
-        <ScopeQuestion number="4. " instrument={instrument} />
-        {failed && (
-          <Notice tone="err" live>
-            <p>
-              Penilaian belum dibuat: penyimpanan penuh atau terputus. Kosongkan ruang disk, lalu coba lagi.
-            </p>
-          </Notice>
-        )}
-        <div>
-          <button type="submit" className="btn main big">
-            Buat dan lihat daftar kerja
-          </button>
-        </div>
-      </form>
-    </FormProvider>
+        </>
+      }
+      inherited={inheritedFrom(source)}
+      label="Buat dan lihat daftar kerja"
+      onMade={(assessment) => goTo({ screen: 'work-list', assessment })}
+    />
   )
+}
+
+/** Where it came from, and the results of past years: those are the institution's, wherever they were typed in. */
+function inheritedFrom({ stored, present }: StoredSource): Entry[] {
+  return [
+    { target: { kind: 'assessment' }, field: 'sourceAssessment', value: stored.assessment.id },
+    ...pastYearsOf(present).flatMap(pastYearSettings),
+  ]
 }
 
 /** How the indicators of the old assessment are found again in the new one. */
