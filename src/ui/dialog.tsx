@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode, type SyntheticEvent } from 'react'
 import { createPortal } from 'react-dom'
 import './dialog.css'
 
@@ -38,5 +38,50 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps) 
       {children}
     </dialog>,
     document.body,
+  )
+}
+
+interface DialogFormProps {
+  readonly onSubmit: (event: SyntheticEvent) => Promise<void>
+  readonly onCancel: () => void
+  /** On the button that submits. */
+  readonly submit: string
+  /** On the button that leaves everything as it was. */
+  readonly cancel?: string
+  readonly children: ReactNode
+}
+
+/** The form of a dialog: its fields, and under them the two ways out. */
+export function DialogForm({ onSubmit, onCancel, submit, cancel = 'Batal', children }: DialogFormProps) {
+  return (
+    <form className="dialog-form" noValidate onSubmit={(event) => void onSubmit(event)}>
+      {children}
+      <div className="actions">
+        <button type="button" className="btn" onClick={onCancel}>
+          {cancel}
+        </button>
+        <button type="submit" className="btn main">
+          {submit}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+interface DialogCloseProps {
+  readonly onClose: () => void
+  /** Another way on, before the button. */
+  readonly children?: ReactNode
+}
+
+/** The end of a dialog that only shows something. */
+export function DialogClose({ onClose, children }: DialogCloseProps) {
+  return (
+    <div className="actions">
+      {children}
+      <button type="button" className="btn main" onClick={onClose}>
+        Tutup
+      </button>
+    </div>
   )
 }

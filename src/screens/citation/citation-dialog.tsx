@@ -5,7 +5,7 @@ import { FormProvider, useForm } from 'react-hook-form'
 import { newestFile, type Citation } from '../../evidence/evidence'
 import { levelOf } from '../../instrument/lookup'
 import type { Indicator } from '../../instrument/schema'
-import { Dialog } from '../../ui/dialog'
+import { Dialog, DialogForm } from '../../ui/dialog'
 import { Notice } from '../../ui/notice'
 import { answerIn, useSession, useSessionState } from '../session/session-context'
 import { CitationFields, DocumentFields } from './citation-fields'
@@ -86,7 +86,12 @@ export function CitationDialog({ indicator, citation, documentId, onClose }: Cit
       )}
       {document && citation && <EvidenceDifferences document={document.id} citation={citation.id} />}
       <FormProvider {...form}>
-        <form className="cite-form" noValidate onSubmit={(event) => void form.handleSubmit(save)(event)}>
+        <DialogForm
+          onSubmit={form.handleSubmit(save)}
+          onCancel={onClose}
+          submit={citation ? 'Simpan' : 'Rujuk'}
+          cancel="Nanti saja"
+        >
           {isNew && <DocumentFields note="" />}
           <CitationFields indicator={indicator} />
           {document && (
@@ -98,15 +103,7 @@ export function CitationDialog({ indicator, citation, documentId, onClose }: Cit
               </Suspense>
             </>
           )}
-          <div className="actions">
-            <button type="button" className="btn" onClick={onClose}>
-              Nanti saja
-            </button>
-            <button type="submit" className="btn main">
-              {citation ? 'Simpan' : 'Rujuk'}
-            </button>
-          </div>
-        </form>
+        </DialogForm>
       </FormProvider>
     </Dialog>
   )

@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import type { EvidenceDocument } from '../../evidence/evidence'
 import { DOCUMENT_KIND_LABELS } from '../../evidence/labels'
 import { documentName } from '../../evidence/reference'
-import { Dialog } from '../../ui/dialog'
 import { Icon } from '../../ui/icon'
 import { useSessionState } from '../session/session-context'
+import { PickDialog } from './pick-dialog'
 
 interface PickDocumentDialogProps {
   readonly onPick: (documentId: string) => void
@@ -14,40 +14,37 @@ interface PickDocumentDialogProps {
 /** A document that was entered once is cited again by choosing it. */
 export function PickDocumentDialog({ onPick, onNew, onClose }: PickDocumentDialogProps) {
   const documents = useSessionState((state) => state.evidence.documents)
-  const [search, setSearch] = useState('')
-  const wanted = search.trim().toLowerCase()
-  const fitting = documents.filter((document) =>
-    `${documentName(document)} ${DOCUMENT_KIND_LABELS[document.kind]}`.toLowerCase().includes(wanted),
-  )
   return (
-    <Dialog title="Rujuk dari kumpulan" onClose={onClose} wide>
-      <input
-        type="search"
-        aria-label="Cari dokumen"
-        placeholder="Cari judul, nomor, atau jenis"
-        value={search}
-        onChange={(event) => setSearch(event.target.value)}
-      />
-      <ul className="pick">
-        {fitting.map((document) => (
-          <li key={document.id}>
-            <button type="button" className="btn" onClick={() => onPick(document.id)}>
-              <span className="user-text">{documentName(document)}</span>
-              <span className="hint">{DOCUMENT_KIND_LABELS[document.kind]}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {fitting.length === 0 && <p className="hint">Tidak ada dokumen yang cocok.</p>}
-      <div className="actions">
-        <button type="button" className="btn" onClick={onClose}>
-          Batal
-        </button>
-        <button type="button" className="btn" onClick={onNew}>
-          <Icon name="add" />
-          Tambah dokumen baru
-        </button>
-      </div>
-    </Dialog>
+    <PickDialog
+      title="Rujuk dari kumpulan"
+      search="Cari dokumen"
+      placeholder="Cari judul, nomor, atau jenis"
+      none="Tidak ada dokumen yang cocok."
+      choicesFor={(typed) =>
+        documents
+          .filter((document) => fits(document, typed))
+          .map((document) => ({
+            id: document.id,
+            name: (
+              <>
+                <span className="user-text">{documentName(document)}</span>
+                <span className="hint">{DOCUMENT_KIND_LABELS[document.kind]}</span>
+              </>
+            ),
+            onPick: () => onPick(document.id),
+          }))
+      }
+      onClose={onClose}
+    >
+      <button type="button" className="btn" onClick={onNew}>
+        <Icon name="add" />
+        Tambah dokumen baru
+      </button>
+    </PickDialog>
   )
+}
+
+function fits(document: EvidenceDocument, typed: string): boolean {
+  const said = `${documentName(document)} ${DOCUMENT_KIND_LABELS[document.kind]}`
+  return said.toLowerCase().includes(typed.trim().toLowerCase())
 }

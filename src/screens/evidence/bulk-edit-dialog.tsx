@@ -6,7 +6,7 @@ import { DOCUMENT_KIND_LABELS } from '../../evidence/labels'
 import type { PoolRow } from '../../evidence/pool'
 import { formatCount } from '../../report/format'
 import { z } from '../../schema-setup'
-import { Dialog } from '../../ui/dialog'
+import { Dialog, DialogForm } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { useUndo } from '../../ui/undo'
 import { citationFormSchema } from '../citation/citation-form'
@@ -58,7 +58,7 @@ export function BulkEditDialog({ rows, onClose }: BulkEditDialogProps) {
 
   return (
     <Dialog title={`Ubah ${formatCount(rows.length)} dokumen`} onClose={onClose}>
-      <form className="cite-form" noValidate onSubmit={(event) => void handleSubmit(save)(event)}>
+      <DialogForm onSubmit={handleSubmit(save)} onCancel={onClose} submit="Simpan">
         <p className="hint">Yang dikosongkan tidak berubah.</p>
         <Field label="Jenis" light>
           {(ids) => (
@@ -92,15 +92,7 @@ export function BulkEditDialog({ rows, onClose }: BulkEditDialogProps) {
             </select>
           )}
         </Field>
-        <div className="actions">
-          <button type="button" className="btn" onClick={onClose}>
-            Batal
-          </button>
-          <button type="submit" className="btn main">
-            Simpan
-          </button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -3,7 +3,7 @@ import { FormProvider, useForm } from 'react-hook-form'
 import { fieldKey } from '../../answers/change'
 import type { EvidenceDocument } from '../../evidence/evidence'
 import { z } from '../../schema-setup'
-import { Dialog } from '../../ui/dialog'
+import { Dialog, DialogForm } from '../../ui/dialog'
 import { DocumentFields } from '../citation/citation-fields'
 import { citationFormSchema, DOCUMENT_FIELDS } from '../citation/citation-form'
 import { DifferenceChooser } from '../fill-in/difference-chooser'
@@ -77,17 +77,13 @@ export function DocumentDialog({ heading, id, document, note, onSaved, onClose }
         />
       ))}
       <FormProvider {...form}>
-        <form className="cite-form" noValidate onSubmit={(event) => void form.handleSubmit(save)(event)}>
+        <DialogForm
+          onSubmit={form.handleSubmit(save)}
+          onCancel={onClose}
+          submit={document ? 'Simpan' : 'Tambah'}
+        >
           <DocumentFields note={note} />
-          <div className="actions">
-            <button type="button" className="btn" onClick={onClose}>
-              Batal
-            </button>
-            <button type="submit" className="btn main">
-              {document ? 'Simpan' : 'Tambah'}
-            </button>
-          </div>
-        </form>
+        </DialogForm>
       </FormProvider>
     </Dialog>
   )

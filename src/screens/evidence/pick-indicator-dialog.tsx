@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import type { PlacedIndicator } from '../../instrument/lookup'
-import { Dialog } from '../../ui/dialog'
+import { PickDialog } from '../citation/pick-dialog'
 import { matchesSearch } from '../fill-in/filters'
 
 interface PickIndicatorDialogProps {
@@ -11,32 +10,22 @@ interface PickIndicatorDialogProps {
 
 /** Chooses the indicator a document is to be cited under. */
 export function PickIndicatorDialog({ placed, onPick, onClose }: PickIndicatorDialogProps) {
-  const [search, setSearch] = useState('')
-  const fitting = placed.filter((place) => matchesSearch(place, search))
   return (
-    <Dialog title="Rujuk ke indikator" onClose={onClose} wide>
-      <input
-        type="search"
-        aria-label="Cari indikator"
-        placeholder="Cari nomor atau nama"
-        value={search}
-        onChange={(event) => setSearch(event.target.value)}
-      />
-      <ul className="pick">
-        {fitting.map((place) => (
-          <li key={place.indicator.id}>
-            <button type="button" className="btn" onClick={() => onPick(place)}>
-              {place.indicator.number} {place.indicator.shortName}
-            </button>
-          </li>
-        ))}
-      </ul>
-      {fitting.length === 0 && <p className="hint">Tidak ada indikator yang cocok.</p>}
-      <div className="actions">
-        <button type="button" className="btn" onClick={onClose}>
-          Batal
-        </button>
-      </div>
-    </Dialog>
+    <PickDialog
+      title="Rujuk ke indikator"
+      search="Cari indikator"
+      placeholder="Cari nomor atau nama"
+      none="Tidak ada indikator yang cocok."
+      choicesFor={(typed) =>
+        placed
+          .filter((place) => matchesSearch(place, typed))
+          .map((place) => ({
+            id: place.indicator.id,
+            name: `${place.indicator.number} ${place.indicator.shortName}`,
+            onPick: () => onPick(place),
+          }))
+      }
+      onClose={onClose}
+    />
   )
 }

@@ -5,7 +5,7 @@ import type { PoolRow } from '../../evidence/pool'
 import { placeOf } from '../../evidence/reference'
 import { formatCount } from '../../report/format'
 import { z } from '../../schema-setup'
-import { Dialog } from '../../ui/dialog'
+import { Dialog, DialogForm } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { useUndo } from '../../ui/undo'
 import { newId } from '../app/new-id'
@@ -103,7 +103,7 @@ export function QuoteDialog({ row, file, citation, page, label, onClose }: Quote
 
   return (
     <Dialog title={`Kutip halaman ${formatCount(page)}`} onClose={onClose}>
-      <form className="cite-form" noValidate onSubmit={(event) => void handleSubmit(save)(event)}>
+      <DialogForm onSubmit={handleSubmit(save)} onCancel={onClose} submit="Kutip">
         <Field label="Rujukan" light>
           {(ids) => (
             <select {...ids} {...register('citation')}>
@@ -149,15 +149,7 @@ export function QuoteDialog({ row, file, citation, page, label, onClose }: Quote
             {(ids) => <input type="text" autoComplete="off" {...ids} {...register('pages')} />}
           </Field>
         </div>
-        <div className="actions">
-          <button type="button" className="btn" onClick={onClose}>
-            Batal
-          </button>
-          <button type="submit" className="btn main">
-            Kutip
-          </button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Dialog } from '../../ui/dialog'
+import { Dialog, DialogClose } from '../../ui/dialog'
 import { hrefOf } from '../app/routes'
 import '../../ui/table.css'
 
@@ -35,14 +35,11 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
         </tbody>
       </table>
       <p className="hint">Semua isian disimpan sendiri. Tidak ada tombol simpan.</p>
-      <div className="actions">
+      <DialogClose onClose={onClose}>
         <a className="btn" href={hrefOf({ screen: 'guide', section: null })} onClick={onClose}>
           Buka panduan
         </a>
-        <button type="button" className="btn main" onClick={onClose}>
-          Tutup
-        </button>
-      </div>
+      </DialogClose>
     </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Dialog } from '../../ui/dialog'
+import { Dialog, DialogClose } from '../../ui/dialog'
 import { hrefOf } from '../app/routes'
 import { heading, terms } from './terms'
 
@@ -15,14 +15,11 @@ export default function TermDialog({ id, onClose }: TermDialogProps) {
     <Dialog title={heading(found)} onClose={onClose}>
       <p>{found.definition}</p>
       {found.source && <p className="hint">Sumber: {found.source}</p>}
-      <div className="actions">
+      <DialogClose onClose={onClose}>
         <a className="btn" href={hrefOf({ screen: 'guide', section: found.section })} onClick={onClose}>
           Baca di panduan
         </a>
-        <button type="button" className="btn main" onClick={onClose}>
-          Tutup
-        </button>
-      </div>
+      </DialogClose>
     </Dialog>
   )
 }

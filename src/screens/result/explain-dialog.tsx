@@ -3,7 +3,7 @@ import { levelOf, weightPercent, type PlacedIndicator } from '../../instrument/l
 import type { Instrument } from '../../instrument/schema'
 import { formatExact, formatNumber, formatPercent, formatValue } from '../../report/format'
 import { pathTo, weightedValue, type Breakdown } from '../../scoring/breakdown'
-import { Dialog } from '../../ui/dialog'
+import { Dialog, DialogClose } from '../../ui/dialog'
 import { hrefOf } from '../app/routes'
 import { namesOf } from '../strip/node-table'
 import type { Explain } from '../strip/explain'
@@ -43,11 +43,7 @@ export function ExplainDialog({ kind, id, onClose, ...props }: ExplainDialogProp
         </p>
       )}
       <Calculation {...props} node={node} onExplain={(toKind, toId) => setAt({ kind: toKind, id: toId })} />
-      <div className="actions">
-        <button type="button" className="btn main" onClick={onClose}>
-          Tutup
-        </button>
-      </div>
+      <DialogClose onClose={onClose} />
     </Dialog>
   )
 }

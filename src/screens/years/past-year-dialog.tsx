@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form'
 import { nodesOfTier, pastYearSettings, tiersOf, type PastYear, type Tier } from '../../comparison/years'
 import type { Instrument } from '../../instrument/schema'
-import { Dialog } from '../../ui/dialog'
+import { Dialog, DialogForm } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { newId } from '../app/new-id'
 import { useSession } from '../session/session-context'
@@ -56,7 +56,7 @@ export function PastYearDialog({ past, others, instruments, onClose }: PastYearD
   return (
     <Dialog title={past ? 'Ubah hasil tahun lalu' : 'Tambah hasil tahun lalu'} onClose={onClose} wide>
       <FormProvider {...form}>
-        <form className="qs" noValidate onSubmit={(event) => void form.handleSubmit(save)(event)}>
+        <DialogForm onSubmit={form.handleSubmit(save)} onCancel={onClose} submit="Simpan">
           <div className="pair">
             <Field label="Tahun" error={errors.year?.message}>
               {(ids) => (
@@ -105,7 +105,7 @@ export function PastYearDialog({ past, others, instruments, onClose }: PastYearD
               <input
                 type="text"
                 inputMode="decimal"
-                className="year"
+                className="number"
                 autoComplete="off"
                 {...ids}
                 {...form.register('index')}
@@ -116,15 +116,7 @@ export function PastYearDialog({ past, others, instruments, onClose }: PastYearD
           <Field label="Sumber" hint="Laporan atau keputusan yang memuatnya." error={errors.note?.message}>
             {(ids) => <input type="text" autoComplete="off" {...ids} {...form.register('note')} />}
           </Field>
-          <div className="actions">
-            <button type="button" className="btn" onClick={onClose}>
-              Batal
-            </button>
-            <button type="submit" className="btn main">
-              Simpan
-            </button>
-          </div>
-        </form>
+        </DialogForm>
       </FormProvider>
     </Dialog>
   )
