@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { valuesOf, presentOf } from '../../answers/present'
 import { compareSeal } from '../../handover/seal'
-import { FileButton } from '../../ui/file-button'
 import { Field } from '../../ui/field'
 import { Notice } from '../../ui/notice'
 import { formatBytes, formatCount } from '../../report/format'
@@ -10,6 +9,7 @@ import { fileOf } from '../../handover/manifest'
 import { dayAndTime } from '../app/clock'
 import { useScreen } from '../app/use-screen'
 import { GuideLink } from '../guide/guide-link'
+import { ParcelButton } from '../parcel/parcel-button'
 import { FileReadingView } from '../parcel/file-reading-view'
 import { ENTRY_STATE_WORDS, parcelFaultMessage } from '../parcel/parcel-messages'
 import { useFileReading, type ReadFile } from '../parcel/use-file-reading'
@@ -50,12 +50,7 @@ export default function CheckScreen() {
         }}
       >
         <p>Taruh berkasnya di sini, atau</p>
-        <FileButton
-          label="Pilih berkas"
-          name="Paket yang diperiksa"
-          accept=".zip,.age,.json,application/zip,application/json"
-          onFile={take}
-        />
+        <ParcelButton name="Paket yang diperiksa" onFile={take} />
       </div>
       <FileReadingView reading={reading} />
       {read && <Findings key={read.name} read={read} />}

@@ -1,8 +1,8 @@
 import { formatBytes, formatCount } from '../../report/format'
-import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
-import { ProgressBar } from '../../ui/progress-bar'
+import { WorkProgress } from '../../ui/progress-bar'
 import { download } from '../handover/save-file'
+import { CancelledNotice, DownloadAgain, FailedNotice, MadeNotice } from '../handover/work-notices'
 import type { DossierWork, MadeDossier } from './use-dossier-work'
 
 /** What became of a dossier: how far it is, called off, failed, or checked and handed over. */
@@ -13,24 +13,19 @@ export function DossierOutcome({ work }: { readonly work: DossierWork }) {
       return null
     case 'making':
       return (
-        <div className="making">
-          <ProgressBar
-            label="Membuat berkas asesor"
-            share={state.total === 0 ? null : state.done / state.total}
-          />
-          <div className="under">
-            <span role="status">{stepOf(state.done, state.total)}</span>
-            <button type="button" className="btn sm" onClick={work.cancel}>
-              Batalkan
-            </button>
-          </div>
-        </div>
+        <WorkProgress
+          label="Membuat berkas asesor"
+          share={state.total === 0 ? null : state.done / state.total}
+          onCancel={work.cancel}
+        >
+          {stepOf(state.done, state.total)}
+        </WorkProgress>
       )
     case 'cancelled':
       return (
-        <Notice tone="info" live>
-          <p>Berkas asesor dibatalkan. Isian Anda tidak berubah. {leftBehind(state.removed)}</p>
-        </Notice>
+        <CancelledNotice name="Berkas asesor">
+          Isian Anda tidak berubah. {leftBehind(state.removed)}
+        </CancelledNotice>
       )
     case 'no-room':
       return (
@@ -45,12 +40,10 @@ export function DossierOutcome({ work }: { readonly work: DossierWork }) {
       )
     case 'failed':
       return (
-        <Notice tone="err" live>
-          <p>
-            <b>Berkas asesor belum jadi.</b> Isian Anda aman. {leftBehind(state.removed)} Kosongkan ruang
-            disk, tutup tab lain, lalu coba lagi; bila tetap gagal, buat per domain.
-          </p>
-        </Notice>
+        <FailedNotice name="Berkas asesor">
+          Isian Anda aman. {leftBehind(state.removed)} Kosongkan ruang disk, tutup tab lain, lalu coba lagi;
+          bila tetap gagal, buat per domain.
+        </FailedNotice>
       )
     case 'made':
       return <Made dossier={state.dossier} />
@@ -73,14 +66,16 @@ function Made({ dossier }: { readonly dossier: MadeDossier }) {
   const { volumes, file, name, sums, missingCharacters, saved } = dossier
   const oversized = volumes.filter((volume) => volume.oversized)
   return (
-    <Notice tone={missingCharacters > 0 || oversized.length > 0 ? 'warn' : 'ok'} live>
-      <p>
-        <b>Berkas asesor sudah diperiksa dan {saved ? 'tersimpan' : 'diserahkan ke peramban'}.</b>{' '}
-        {file
+    <MadeNotice
+      name="Berkas asesor"
+      saved={saved ? 'saved' : 'handed-over'}
+      warns={missingCharacters > 0 || oversized.length > 0}
+      facts={
+        file
           ? `${name}, ${formatBytes(file.size)}.`
-          : `${formatCount(volumes.length)} jilid dan SHA256SUMS.txt dalam folder ${name}.`}
-        {!saved && ' Periksa folder Unduhan.'}
-      </p>
+          : `${formatCount(volumes.length)} jilid dan SHA256SUMS.txt dalam folder ${name}.`
+      }
+    >
       <ul className="volumes">
         {volumes.map((volume) => (
           <li key={volume.name}>
@@ -102,29 +97,18 @@ function Made({ dossier }: { readonly dossier: MadeDossier }) {
       )}
       {file && (
         <div className="actions">
-          <button
-            type="button"
-            className="btn sm"
-            onClick={() => download({ name, blob: file, description: '' })}
-          >
-            <Icon name="save" />
-            Unduh sekali lagi
-          </button>
+          <DownloadAgain file={{ name, blob: file }} small />
           <button
             type="button"
             className="btn sm"
             onClick={() =>
-              download({
-                name: 'SHA256SUMS.txt',
-                blob: new Blob([sums], { type: 'text/plain' }),
-                description: '',
-              })
+              download({ name: 'SHA256SUMS.txt', blob: new Blob([sums], { type: 'text/plain' }) })
             }
           >
             Unduh SHA256SUMS.txt
           </button>
         </div>
       )}
-    </Notice>
+    </MadeNotice>
   )
 }

@@ -1,10 +1,9 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { DossierFiles, DossierOptions } from '../../dossier/options'
 import { planDossier, type DossierPlan } from '../../dossier/plan'
 import type { ReportInput } from '../../report/input'
-import { readFileRows } from '../../storage/files'
-import { useApp } from '../app/app-context'
 import { reportInputOf } from '../handover/make-report'
+import { useFilesHere } from '../parcel/use-files-here'
 import { useSession, useSessionState } from '../session/session-context'
 
 /** What a dossier would be now. */
@@ -18,19 +17,8 @@ export interface DossierLookData {
 /** The plan of a dossier of the open assessment as it is now; null until the files of this computer are known. */
 export function useDossierPlan(options: DossierOptions): DossierLookData | null {
   const session = useSession()
-  const { database } = useApp()
   const present = useDeferredValue(useSessionState((state) => state.present))
-  const [files, setFiles] = useState<DossierFiles | null>(null)
-  useEffect(() => {
-    let current = true
-    readFileRows(database).then(
-      (rows) => current && setFiles(rows),
-      () => current && setFiles(new Map()),
-    )
-    return () => {
-      current = false
-    }
-  }, [database])
+  const files = useFilesHere()
   // The input tells the whole present: another one is another dossier.
   const input = useMemo(() => present && reportInputOf(session), [session, present])
   return useMemo(

@@ -66,7 +66,7 @@ export function useDossierWork(): DossierWork {
       }
       const name = site.folder ? site.folder.name : nameOfMade(making.volumes)
       const savedAs = making.file && (await site.save(making.file, name))
-      if (making.file && savedAs === null) download({ name, blob: making.file, description: '' })
+      if (making.file && savedAs === null) download({ name, blob: making.file })
       const saved = site.folder !== null || savedAs !== null
       setState({ kind: 'made', dossier: { ...making, name: savedAs ?? name, saved } })
     } catch (cause) {

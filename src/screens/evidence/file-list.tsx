@@ -67,7 +67,7 @@ function FileItem({ file, row, mark, isShown, onShow }: FileItemProps) {
 
   async function handOut(): Promise<void> {
     const bytes = await readFileBytes(database, file.sha256)
-    if (bytes) download({ name: file.name, blob: bytes, description: '' })
+    if (bytes) download({ name: file.name, blob: bytes })
   }
 
   function takeOff(): void {

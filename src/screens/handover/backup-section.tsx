@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { fileOf } from '../../handover/manifest'
 import { formatCount } from '../../report/format'
-import { FileButton } from '../../ui/file-button'
 import { Notice } from '../../ui/notice'
 import { dayAndTime, notBackedUp } from '../app/clock'
 import { AutoBackupSection } from '../auto-backup/auto-backup-section'
@@ -9,6 +8,7 @@ import { GuideLink } from '../guide/guide-link'
 import { Term } from '../guide/term'
 import { FileReadingView } from '../parcel/file-reading-view'
 import { parcelFaultMessage, UNREADABLE } from '../parcel/parcel-messages'
+import { ParcelButton } from '../parcel/parcel-button'
 import { ParcelMaker } from '../parcel/parcel-maker'
 import { useFileReading, type ReadFile } from '../parcel/use-file-reading'
 import type { Session } from '../session/session'
@@ -65,10 +65,8 @@ function ConfirmBackup() {
         folder Unduhan Anda.
       </p>
       <div className="actions">
-        <FileButton
-          label="Pilih berkas"
+        <ParcelButton
           name="Periksa cadangan yang sudah disimpan"
-          accept=".zip,.age,.json,application/zip,application/json"
           onFile={(file) => {
             setOutcome(null)
             reading.take(file)

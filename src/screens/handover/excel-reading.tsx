@@ -3,7 +3,7 @@ import { FILE_LIMIT } from '../../spreadsheet/files/guard'
 import type { Proposal, ProposalReading, SheetFault } from '../../spreadsheet/proposal'
 import { FileButton } from '../../ui/file-button'
 import { Notice } from '../../ui/notice'
-import { ProgressBar } from '../../ui/progress-bar'
+import { WorkProgress } from '../../ui/progress-bar'
 import { JobCancelled, type Job } from '../../workers/job'
 import { startReadingSheets } from '../../workers/spreadsheet-job'
 import type { Session } from '../session/session'
@@ -62,15 +62,9 @@ export function ExcelReading() {
         />
       </div>
       {state.kind === 'reading' && (
-        <div className="making">
-          <ProgressBar label="Membaca berkas Excel" share={null} />
-          <div className="under">
-            <span role="status">Membaca berkas…</span>
-            <button type="button" className="btn sm" onClick={() => job.current?.cancel()}>
-              Batalkan
-            </button>
-          </div>
-        </div>
+        <WorkProgress label="Membaca berkas Excel" share={null} onCancel={() => job.current?.cancel()}>
+          Membaca berkas…
+        </WorkProgress>
       )}
       {state.kind === 'refused' && (
         <Notice tone="err" live>

@@ -1,10 +1,9 @@
 import { useRef, useState } from 'react'
 import { formatBytes, formatCount } from '../../report/format'
-import { Icon } from '../../ui/icon'
-import { Notice } from '../../ui/notice'
-import { ProgressBar } from '../../ui/progress-bar'
+import { WorkProgress } from '../../ui/progress-bar'
 import { JobCancelled, type Job, type Progress } from '../../workers/job'
-import { download, saveFile, type FileToSave, type Saved } from './save-file'
+import { saveFile, type FileToSave, type Saved } from './save-file'
+import { CancelledNotice, DownloadAgain, FailedNotice, MadeNotice } from './work-notices'
 
 /** A file that was read again after it was written. */
 export interface CheckedFile extends FileToSave {
@@ -75,70 +74,43 @@ export function FileOutcome({ work, name, step }: FileOutcomeProps) {
       return null
     case 'making':
       return (
-        <div className="making">
-          <ProgressBar
-            label={`Membuat: ${name}`}
-            share={state.total === 0 ? null : state.done / state.total}
-          />
-          <div className="under">
-            <span role="status">
-              {state.total === 0
-                ? 'Menyusun…'
-                : `${step} ${formatCount(state.done)} dari ${formatCount(state.total)}`}
-            </span>
-            <button type="button" className="btn sm" onClick={work.cancel}>
-              Batalkan
-            </button>
-          </div>
-        </div>
+        <WorkProgress
+          label={`Membuat: ${name}`}
+          share={state.total === 0 ? null : state.done / state.total}
+          onCancel={work.cancel}
+        >
+          {state.total === 0
+            ? 'Menyusun…'
+            : `${step} ${formatCount(state.done)} dari ${formatCount(state.total)}`}
+        </WorkProgress>
       )
     case 'cancelled':
-      return (
-        <Notice tone="info" live>
-          <p>{name} dibatalkan. Isian Anda tidak berubah.</p>
-        </Notice>
-      )
+      return <CancelledNotice name={name}>Isian Anda tidak berubah.</CancelledNotice>
     case 'failed':
       return (
-        <Notice tone="err" live>
-          <p>
-            <b>{name} belum jadi.</b> Isian Anda aman. Tutup tab lain untuk memberi ruang, lalu coba lagi.
-          </p>
-        </Notice>
+        <FailedNotice name={name}>
+          Isian Anda aman. Tutup tab lain untuk memberi ruang, lalu coba lagi.
+        </FailedNotice>
       )
     case 'made':
-      return <MadeNotice file={state.file} saved={state.saved} name={name} />
+      return <Made file={state.file} saved={state.saved} name={name} />
   }
 }
 
-interface MadeNoticeProps {
+interface MadeProps {
   readonly file: CheckedFile
   readonly saved: Saved
   readonly name: string
 }
 
-function MadeNotice({ file, saved, name }: MadeNoticeProps) {
-  const ends: Record<Saved, string> = {
-    saved: 'sudah diperiksa dan tersimpan',
-    'handed-over': 'sudah diperiksa dan diserahkan ke peramban',
-    cancelled: 'sudah diperiksa, tetapi belum disimpan',
-  }
+function Made({ file, saved, name }: MadeProps) {
+  const facts = [file.name, ...file.counted, formatBytes(file.blob.size)].join(', ')
   return (
-    <Notice tone={saved === 'cancelled' || file.warning ? 'warn' : 'ok'} live>
-      <p>
-        <b>
-          {name} {ends[saved]}.
-        </b>{' '}
-        {[file.name, ...file.counted, formatBytes(file.blob.size)].join(', ')}.
-        {saved === 'handed-over' && ' Periksa folder Unduhan.'}
-      </p>
+    <MadeNotice name={name} saved={saved} warns={file.warning !== ''} facts={`${facts}.`}>
       {file.warning && <p>{file.warning}</p>}
       <div className="actions">
-        <button type="button" className="btn sm" onClick={() => download(file)}>
-          <Icon name="save" />
-          Unduh sekali lagi
-        </button>
+        <DownloadAgain file={file} small />
       </div>
-    </Notice>
+    </MadeNotice>
   )
 }

@@ -8,9 +8,12 @@ interface SaveFilePicker {
   }): Promise<FileSystemFileHandle>
 }
 
-export interface FileToSave {
+export interface NamedBlob {
   readonly name: string
   readonly blob: Blob
+}
+
+export interface FileToSave extends NamedBlob {
   /** "Cadangan SPBE Mandiri": what the save dialog calls the type. */
   readonly description: string
 }
@@ -71,7 +74,7 @@ export async function chooseFile(
 }
 
 /** Hands a file to the browser's downloads. */
-export function download({ name, blob }: FileToSave): void {
+export function download({ name, blob }: NamedBlob): void {
   const url = URL.createObjectURL(blob)
   const anchor = document.createElement('a')
   anchor.href = url

@@ -11,14 +11,15 @@ import type { Database } from '../../storage/database'
 import { readAuthor, type Author } from '../../storage/settings'
 import { mergeChanges } from '../../storage/merge-changes'
 import { Dialog } from '../../ui/dialog'
-import { FileButton } from '../../ui/file-button'
 import { Notice } from '../../ui/notice'
 import { JobCancelled, type Job } from '../../workers/job'
 import { startRestoringFiles, type ParcelRestoring } from '../../workers/parcel-job'
 import { useApp } from '../app/app-context'
 import { goTo, hrefOf } from '../app/routes'
 import { newlyStored, storeAssessment } from '../session/create'
-import { ByteProgress, FileReadingView } from '../parcel/file-reading-view'
+import { ByteProgress } from '../parcel/byte-progress'
+import { ParcelButton } from '../parcel/parcel-button'
+import { FileReadingView } from '../parcel/file-reading-view'
 import { parcelFaultMessage } from '../parcel/parcel-messages'
 import { useFileReading, type ReadFile } from '../parcel/use-file-reading'
 import { emptyWorkshop } from '../parcel/workshop'
@@ -158,10 +159,8 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
             sebelum Anda memutuskan.
           </p>
           <div>
-            <FileButton
-              label="Pilih berkas"
+            <ParcelButton
               name="Berkas cadangan atau isian"
-              accept=".zip,.age,.json,application/zip,application/json"
               onFile={(file) => {
                 setFault(null)
                 reading.take(file)

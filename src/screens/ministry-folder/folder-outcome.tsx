@@ -1,6 +1,7 @@
 import { formatBytes, formatCount } from '../../report/format'
 import { Notice } from '../../ui/notice'
-import { ByteProgress } from '../parcel/file-reading-view'
+import { CancelledNotice, FailedNotice, MadeNotice } from '../handover/work-notices'
+import { WritingProgress } from '../parcel/byte-progress'
 import type { Obstacle } from './folder-source'
 import type { FolderState, FolderWork } from './use-folder-work'
 
@@ -10,21 +11,9 @@ export function FolderOutcome({ work: { state, cancel } }: { readonly work: Fold
     case 'idle':
       return null
     case 'making':
-      return (
-        <ByteProgress
-          // The first half of the work is writing, the second reading it all again.
-          label={state.done * 2 <= state.total ? 'Menulis' : 'Memeriksa kembali'}
-          done={state.done}
-          total={state.total}
-          onCancel={cancel}
-        />
-      )
+      return <WritingProgress done={state.done} total={state.total} onCancel={cancel} />
     case 'cancelled':
-      return (
-        <Notice tone="info" live>
-          <p>Map kementerian dibatalkan. {leftBehind(state.removed)}</p>
-        </Notice>
-      )
+      return <CancelledNotice name="Map kementerian">{leftBehind(state.removed)}</CancelledNotice>
     case 'refused':
       return (
         <Notice tone="err" live>
@@ -35,14 +24,12 @@ export function FolderOutcome({ work: { state, cancel } }: { readonly work: Fold
       )
     case 'failed':
       return (
-        <Notice tone="err" live>
-          <p>
-            <b>Map kementerian belum jadi.</b> Penilaian dan berkas Anda aman. {leftBehind(state.removed)}{' '}
-            {state.path
-              ? `Isi “${state.path}” tidak terbaca kembali seperti semula. Coba lagi; bila berulang, tambahkan ulang berkas itu pada Bukti.`
-              : 'Kosongkan ruang disk, tutup program lain yang membuka map itu, lalu coba lagi.'}
-          </p>
-        </Notice>
+        <FailedNotice name="Map kementerian">
+          Penilaian dan berkas Anda aman. {leftBehind(state.removed)}{' '}
+          {state.path
+            ? `Isi “${state.path}” tidak terbaca kembali seperti semula. Coba lagi; bila berulang, tambahkan ulang berkas itu pada Bukti.`
+            : 'Kosongkan ruang disk, tutup program lain yang membuka map itu, lalu coba lagi.'}
+        </FailedNotice>
       )
     case 'made':
       return <Made state={state} />
@@ -60,12 +47,11 @@ function Made({ state }: { readonly state: Extract<FolderState, { kind: 'made' }
       : []),
   ]
   return (
-    <Notice tone="ok" live>
-      <p>
-        <b>Map kementerian sudah diperiksa dan {saved ? 'tersimpan' : 'diserahkan ke peramban'}.</b>{' '}
-        {facts.join(', ')}. {saved ? '' : 'Periksa folder Unduhan.'}
-      </p>
-    </Notice>
+    <MadeNotice
+      name="Map kementerian"
+      saved={saved ? 'saved' : 'handed-over'}
+      facts={`${facts.join(', ')}.`}
+    />
   )
 }
 

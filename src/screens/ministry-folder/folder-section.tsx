@@ -1,11 +1,10 @@
-import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
-import type { FolderChoice, KeptFile } from '../../ministry-folder/plan'
+import { useDeferredValue, useId, useMemo, useState } from 'react'
+import type { FolderChoice } from '../../ministry-folder/plan'
 import { formatCount } from '../../report/format'
-import { readFileRows } from '../../storage/files'
 import { Icon } from '../../ui/icon'
-import { useApp } from '../app/app-context'
 import { Term } from '../guide/term'
 import { Tick } from '../parcel/tick'
+import { useFilesHere } from '../parcel/use-files-here'
 import { useSession, useSessionState } from '../session/session-context'
 import { FolderLook } from './folder-look'
 import { FolderOutcome } from './folder-outcome'
@@ -101,19 +100,8 @@ export default function FolderSection() {
 
 function usePlan(choice: FolderChoice) {
   const session = useSession()
-  const { database } = useApp()
   const present = useDeferredValue(useSessionState((state) => state.present))
-  const [here, setHere] = useState<ReadonlyMap<string, KeptFile> | null>(null)
-  useEffect(() => {
-    let current = true
-    readFileRows(database).then(
-      (rows) => current && setHere(rows),
-      () => current && setHere(new Map()),
-    )
-    return () => {
-      current = false
-    }
-  }, [database])
+  const here = useFilesHere()
   // The session's state holds this present: a newer one plans anew.
   return useMemo(
     () => here && present && folderPlanOf(session, here, choice),

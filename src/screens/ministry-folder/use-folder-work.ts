@@ -80,7 +80,7 @@ export function useFolderWork(): FolderWork {
       if (making.status === 'differs') {
         return setState({ kind: 'failed', path: making.path, removed: await takeBack() })
       }
-      if (making.zip && !saved) download({ name, blob: making.zip, description: '' })
+      if (making.zip && !saved) download({ name, blob: making.zip })
       setState({ kind: 'made', made: making, name, saved })
     } catch (cause) {
       const removed = (await site?.takeBack().catch(() => false)) ?? true

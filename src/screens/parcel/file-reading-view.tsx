@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { formatBytes } from '../../report/format'
 import { Field } from '../../ui/field'
 import { Notice } from '../../ui/notice'
-import { ProgressBar } from '../../ui/progress-bar'
+import { ByteProgress } from './byte-progress'
 import type { FileReading } from './use-file-reading'
 import './parcel.css'
 
@@ -32,32 +31,6 @@ export function FileReadingView({ reading }: { readonly reading: FileReading }) 
         </Notice>
       )
   }
-}
-
-interface ByteProgressProps {
-  readonly label: string
-  readonly done: number
-  readonly total: number
-  readonly onCancel?: () => void
-}
-
-/** A bar by bytes, with a way to call the work off. */
-export function ByteProgress({ label, done, total, onCancel }: ByteProgressProps) {
-  return (
-    <div className="making">
-      <ProgressBar label={label} share={total === 0 ? null : done / total} />
-      <div className="under">
-        <span role="status">
-          {total === 0 ? `${label}…` : `${label}: ${formatBytes(done)} dari ${formatBytes(total)}`}
-        </span>
-        {onCancel && (
-          <button type="button" className="btn sm" onClick={onCancel}>
-            Batalkan
-          </button>
-        )}
-      </div>
-    </div>
-  )
 }
 
 interface PasswordQuestionProps {

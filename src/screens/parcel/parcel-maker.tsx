@@ -1,13 +1,11 @@
-import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { allChanges } from '../../answers/present'
 import { cleanPassword, isLongEnough } from '../../handover/password'
 import { PARCEL_LIMIT } from '../../handover/parcel-limits'
-import { fitsZip, planParcel, type FileHere, type ParcelChoice } from '../../handover/parcel-plan'
+import { fitsZip, planParcel, type ParcelChoice } from '../../handover/parcel-plan'
 import { formatBytes, formatCount } from '../../report/format'
-import { readFileRows } from '../../storage/files'
 import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
-import { useApp } from '../app/app-context'
 import { ChangesSize } from '../handover/changes-size'
 import { GoesOut } from '../handover/goes-out'
 import { useSessionState } from '../session/session-context'
@@ -15,6 +13,7 @@ import { ParcelOutcome } from './parcel-outcome'
 import type { ParcelKind } from './parcel-source'
 import { PasswordChoice, type Password } from './password-choice'
 import { Tick } from './tick'
+import { useFilesHere } from './use-files-here'
 import { useParcelWork } from './use-parcel-work'
 import './parcel.css'
 
@@ -116,19 +115,8 @@ export function ParcelMaker({ kind, label, initial, children }: ParcelMakerProps
 }
 
 function usePlan(choice: ParcelChoice) {
-  const { database } = useApp()
   const present = useDeferredValue(useSessionState((state) => state.present))
-  const [here, setHere] = useState<ReadonlyMap<string, FileHere> | null>(null)
-  useEffect(() => {
-    let current = true
-    readFileRows(database).then(
-      (rows) => current && setHere(rows),
-      () => current && setHere(new Map()),
-    )
-    return () => {
-      current = false
-    }
-  }, [database])
+  const here = useFilesHere()
   return useMemo(() => here && planParcel(allChanges(present), here, choice), [present, here, choice])
 }
 

@@ -1,9 +1,7 @@
 import { formatBytes, formatCount } from '../../report/format'
 import { Dialog } from '../../ui/dialog'
-import { Icon } from '../../ui/icon'
-import { Notice } from '../../ui/notice'
-import { download } from '../handover/save-file'
-import { ByteProgress } from './file-reading-view'
+import { CancelledNotice, DownloadAgain, FailedNotice, MADE_WORDS } from '../handover/work-notices'
+import { WritingProgress } from './byte-progress'
 import type { ParcelKind } from './parcel-source'
 import type { Password } from './password-choice'
 import type { ParcelWork, WrittenParcel } from './use-parcel-work'
@@ -22,32 +20,18 @@ export function ParcelOutcome({ work, kind, password }: ParcelOutcomeProps) {
     case 'idle':
       return null
     case 'making':
-      return (
-        <ByteProgress
-          // The first half of the work is writing, the second reading it all again.
-          label={state.done * 2 <= state.total ? 'Menulis' : 'Memeriksa kembali'}
-          done={state.done}
-          total={state.total}
-          onCancel={work.cancel}
-        />
-      )
+      return <WritingProgress done={state.done} total={state.total} onCancel={work.cancel} />
     case 'cancelled':
-      return (
-        <Notice tone="info" live>
-          <p>{kind} dibatalkan. Penilaian Anda tidak berubah.</p>
-        </Notice>
-      )
+      return <CancelledNotice name={kind}>Penilaian Anda tidak berubah.</CancelledNotice>
     case 'failed':
       return (
-        <Notice tone="err" live>
-          <p>
-            <b>{kind} belum jadi.</b> Penilaian Anda aman.{' '}
-            {state.why === 'too-large'
-              ? 'Isinya lebih dari 4 GB, lebih dari yang dapat dimuat satu paket. Simpan tanpa berkas bukti.'
-              : 'Kosongkan ruang disk, lalu coba lagi.'}
-            {state.intoFile && ' Berkas yang tadi dipilih jangan dipakai: isinya tidak lengkap.'}
-          </p>
-        </Notice>
+        <FailedNotice name={kind}>
+          Penilaian Anda aman.{' '}
+          {state.why === 'too-large'
+            ? 'Isinya lebih dari 4 GB, lebih dari yang dapat dimuat satu paket. Simpan tanpa berkas bukti.'
+            : 'Kosongkan ruang disk, lalu coba lagi.'}
+          {state.intoFile && ' Berkas yang tadi dipilih jangan dipakai: isinya tidak lengkap.'}
+        </FailedNotice>
       )
     case 'made':
       return (
@@ -70,12 +54,8 @@ interface MadeDialogProps {
 
 function MadeDialog({ parcel, kind, locked, onClose }: MadeDialogProps) {
   const { name, file, seal, prepared, saved } = parcel
-  const title =
-    saved === 'saved'
-      ? `${kind} sudah diperiksa dan tersimpan`
-      : `${kind} sudah diperiksa dan diserahkan ke peramban`
   return (
-    <Dialog title={title} onClose={onClose} wide>
+    <Dialog title={`${kind} ${MADE_WORDS[saved]}`} onClose={onClose} wide>
       <dl className="kv">
         <dt>Berkas</dt>
         <dd>{name}</dd>
@@ -101,16 +81,7 @@ function MadeDialog({ parcel, kind, locked, onClose }: MadeDialogProps) {
         </p>
       )}
       <div className="actions">
-        {saved === 'handed-over' && (
-          <button
-            type="button"
-            className="btn"
-            onClick={() => download({ name, blob: file, description: '' })}
-          >
-            <Icon name="save" />
-            Unduh sekali lagi
-          </button>
-        )}
+        {saved === 'handed-over' && <DownloadAgain file={{ name, blob: file }} />}
         <button type="button" className="btn main" onClick={onClose}>
           Selesai
         </button>

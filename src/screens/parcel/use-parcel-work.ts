@@ -66,7 +66,7 @@ export function useParcelWork(kind: ParcelKind): ParcelWork {
       const made = await job.current.result
       const saved = chosen.kind === 'file' ? 'saved' : 'handed-over'
       const name = chosen.kind === 'file' ? chosen.handle.name : suggested
-      if (saved === 'handed-over') download({ name, blob: made.file, description: '' })
+      if (saved === 'handed-over') download({ name, blob: made.file })
       else if (kind === 'Cadangan') await session.markBackedUp(prepared.changes, prepared.files)
       setState({ kind: 'made', parcel: { ...made, prepared, saved, name } })
     } catch (cause) {

@@ -65,7 +65,7 @@ function Frame({ file, bytes, controls, why, children }: FrameProps) {
             type="button"
             className="icon-btn"
             aria-label={`Unduh ${file.name}`}
-            onClick={() => download({ name: file.name, blob: bytes, description: '' })}
+            onClick={() => download({ name: file.name, blob: bytes })}
           >
             <Icon name="save" />
           </button>
