@@ -295,6 +295,7 @@ async function dialogs(page: Page, stop: Stop): Promise<void> {
   await stop('dialog-ubah')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Rujuk dari kumpulan' }).click()
+  await page.getByLabel('Cari dokumen').waitFor()
   await stop('dialog-kumpulan')
   await page.getByLabel('Cari dokumen').fill('tidak ada yang begini')
   await stop('dialog-kumpulan-kosong')

@@ -185,7 +185,7 @@ describe('evidence', () => {
     await screen.findByRole('heading', { level: 1, name: /22 Manajemen Keamanan Informasi/ })
     await user.click(screen.getByRole('button', { name: 'Rujuk dari kumpulan' }))
     await user.click(
-      screen.getByRole('button', { name: /Peraturan Bupati tentang Manajemen Risiko Nomor 41/ }),
+      await screen.findByRole('button', { name: /Peraturan Bupati tentang Manajemen Risiko Nomor 41/ }),
     )
     await user.type(screen.getByLabelText('Halaman'), '12')
     await user.click(screen.getByRole('button', { name: 'Rujuk' }))

@@ -12,7 +12,7 @@ interface PickDocumentDialogProps {
 }
 
 /** A document that was entered once is cited again by choosing it. */
-export function PickDocumentDialog({ onPick, onNew, onClose }: PickDocumentDialogProps) {
+export default function PickDocumentDialog({ onPick, onNew, onClose }: PickDocumentDialogProps) {
   const documents = useSessionState((state) => state.evidence.documents)
   return (
     <PickDialog

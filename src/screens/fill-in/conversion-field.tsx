@@ -1,16 +1,15 @@
-import { useState } from 'react'
 import { fieldKey } from '../../answers/change'
 import { readNumber } from '../../answers/number-text'
 import { valuesOf } from '../../answers/present'
 import type { Conversion, Indicator } from '../../instrument/schema'
 import { formatNumber, formatValue } from '../../report/format'
 import { convertIndex, sourceRange } from '../../scoring/conversion'
-import { Field } from '../../ui/field'
 import { Icon } from '../../ui/icon'
 import { Fold } from '../../ui/fold'
 import { Notice } from '../../ui/notice'
 import { useSession, useSessionState } from '../session/session-context'
 import { DifferenceChooser } from './difference-chooser'
+import { NumberField } from './number-field'
 import '../../ui/table.css'
 
 /** Decimals of an index that are typed; values have four. */
@@ -26,13 +25,11 @@ interface ConversionFieldProps {
 /** The other agency's index is typed, the value computed from it; the rule is shown, and whether it is certain. */
 export function ConversionField({ indicator, conversion, compact = false }: ConversionFieldProps) {
   const session = useSession()
-  const [draft, setDraft] = useState<string | null>(null)
   const target = { kind: 'indicator', id: indicator.id } as const
   const index = useSessionState((state) => valuesOf(state.present, target).sourceIndex ?? null)
   const value = useSessionState((state) => valuesOf(state.present, target).value ?? null)
   const differs = useSessionState((state) => state.present.differences.has(fieldKey(target, 'sourceIndex')))
   const { min, max } = sourceRange(conversion)
-  const error = draft === null ? undefined : faultOf(draft)
   const computed = index === null ? null : convertIndex(conversion, index)
 
   function faultOf(text: string): string | undefined {
@@ -45,8 +42,6 @@ export function ConversionField({ indicator, conversion, compact = false }: Conv
   }
 
   function take(text: string): void {
-    setDraft(text)
-    if (faultOf(text) !== undefined) return
     const typed = readNumber(text, DECIMALS)
     session.type({ target, field: 'sourceIndex', value: typed })
     session.type({ target, field: 'value', value: typed === null ? null : convertIndex(conversion, typed) })
@@ -55,7 +50,6 @@ export function ConversionField({ indicator, conversion, compact = false }: Conv
   function leave(): void {
     session.endTyping(target, 'sourceIndex')
     session.endTyping(target, 'value')
-    if (!error) setDraft(null)
   }
 
   if (differs) {
@@ -63,43 +57,23 @@ export function ConversionField({ indicator, conversion, compact = false }: Conv
       <DifferenceChooser target={target} field="sourceIndex" title={`Dua angka untuk ${conversion.source}`} />
     )
   }
-  const input = (ids: object) => (
-    <input
-      type="text"
-      inputMode="decimal"
-      autoComplete="off"
-      className="number"
-      {...ids}
-      value={draft ?? (index === null ? '' : formatNumber(index))}
-      onChange={(event) => take(event.target.value)}
-      onBlur={leave}
+  const field = (
+    <NumberField
+      value={index}
+      faultOf={faultOf}
+      onType={take}
+      onLeave={leave}
+      label={conversion.source}
+      hint="Ketik hasil indeks dari instansi pembina: nilainya dihitung. Atau pilih tingkat di bawah."
+      compact={compact}
+      spoken={`${conversion.source}, indikator ${indicator.number}`}
+      placeholder={`${formatNumber(min)}–${formatNumber(max)}`}
     />
   )
-  if (compact) {
-    return (
-      <span className="typed-value">
-        {input({
-          'aria-label': `${conversion.source}, indikator ${indicator.number}`,
-          placeholder: `${formatNumber(min)}–${formatNumber(max)}`,
-          'aria-invalid': error !== undefined,
-        })}
-        {error && (
-          <span role="alert" className="tag err">
-            {error}
-          </span>
-        )}
-      </span>
-    )
-  }
+  if (compact) return field
   return (
     <div className="conversion">
-      <Field
-        label={conversion.source}
-        hint="Ketik hasil indeks dari instansi pembina: nilainya dihitung. Atau pilih tingkat di bawah."
-        error={error}
-      >
-        {input}
-      </Field>
+      {field}
       {index !== null && computed !== null && (
         <p role="status">
           {formatNumber(index)} menjadi nilai <b>{formatValue(computed)}</b>

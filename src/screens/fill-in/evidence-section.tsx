@@ -13,13 +13,13 @@ import { LevelMark } from '../../ui/level-mark'
 import { StatusMark } from '../../ui/status-mark'
 import { useUndo } from '../../ui/undo'
 import { CitationDialog } from '../citation/citation-dialog'
-import { PickDocumentDialog } from '../citation/pick-document-dialog'
 import { TermHelp } from '../guide/term'
 import { ProposalsFor } from '../work-list/from-source-gate'
 import { citationsIn, useSession, useSessionState } from '../session/session-context'
 
 const IntakeDrop = lazy(() => import('../intake/intake-drop'))
 const IntakeProgress = lazy(() => import('../intake/intake-progress'))
+const PickDocumentDialog = lazy(() => import('../citation/pick-document-dialog'))
 const CitedFile = lazy(() => import('../intake/cited-file'))
 
 type OpenDialog =
@@ -79,11 +79,13 @@ export function EvidenceSection({ indicator }: { readonly indicator: Indicator }
         <IntakeProgress />
       </Suspense>
       {dialog?.kind === 'pick' && (
-        <PickDocumentDialog
-          onPick={(document) => setDialog({ kind: 'new', document })}
-          onNew={() => setDialog({ kind: 'new' })}
-          onClose={close}
-        />
+        <Suspense>
+          <PickDocumentDialog
+            onPick={(document) => setDialog({ kind: 'new', document })}
+            onNew={() => setDialog({ kind: 'new' })}
+            onClose={close}
+          />
+        </Suspense>
       )}
       {dialog?.kind === 'new' && (
         <CitationDialog

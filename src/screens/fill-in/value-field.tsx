@@ -1,11 +1,10 @@
-import { useState } from 'react'
 import { readNumber } from '../../answers/number-text'
 import { generalCautions, levelOf } from '../../instrument/lookup'
 import type { Indicator, Instrument, Level } from '../../instrument/schema'
 import { formatNumber, formatValue } from '../../report/format'
-import { Field } from '../../ui/field'
 import { useSession } from '../session/session-context'
 import { ratedName } from '../../report/rated-name'
+import { NumberField } from './number-field'
 import { useLevel } from './use-level'
 
 /** Decimals a person may type; two are what results are published with. */
@@ -44,70 +43,37 @@ interface TypedValueProps extends Required<ValueFieldProps> {
 function TypedValue({ indicator, valueKey, compact, value, level }: TypedValueProps) {
   const session = useSession()
   const { instrument } = session
-  const [draft, setDraft] = useState<string | null>(null)
   const target = { kind: 'indicator', id: valueKey } as const
   const { lowest, highest } = rangeOf(instrument, level)
   const range = `${formatValue(lowest)} sampai ${formatValue(highest)}`
-  const error = draft === null || fits(draft) ? undefined : faultOf(draft)
   const [caution] = generalCautions(instrument, 'value')
 
-  function fits(text: string): boolean {
+  function faultOf(text: string): string | undefined {
     const typed = readNumber(text, DECIMALS)
-    return typed !== null && levelOf(instrument, indicator, typed) === level && typed <= instrument.scale.max
+    const kept = `Yang tersimpan: ${formatNumber(value)}.`
+    if (typed === null) {
+      return `Tulis angka dengan paling banyak dua desimal, misalnya ${formatValue(lowest)}. ${kept}`
+    }
+    if (levelOf(instrument, indicator, typed) === level && typed <= instrument.scale.max) return undefined
+    return `Nilai tingkat ${formatNumber(level.level)} (${level.name}) adalah ${range}. Untuk nilai lain pilih tingkat lain. ${kept}`
   }
 
-  function faultOf(text: string): string {
-    return readNumber(text, DECIMALS) === null
-      ? `Tulis angka dengan paling banyak dua desimal, misalnya ${formatValue(lowest)}. Yang tersimpan: ${formatNumber(value)}.`
-      : `Nilai tingkat ${formatNumber(level.level)} (${level.name}) adalah ${range}. Untuk nilai lain pilih tingkat lain. Yang tersimpan: ${formatNumber(value)}.`
-  }
-
-  function take(text: string): void {
-    setDraft(text)
-    if (fits(text)) session.type({ target, field: 'value', value: readNumber(text, DECIMALS) })
-  }
-
-  function leave(): void {
-    session.endTyping(target, 'value')
-    if (!error) setDraft(null)
-  }
-
-  const input = (ids: object) => (
-    <input
-      type="text"
-      inputMode="decimal"
-      autoComplete="off"
-      className="number"
-      {...ids}
-      value={draft ?? formatNumber(value)}
-      onChange={(event) => take(event.target.value)}
-      onBlur={leave}
+  const field = (
+    <NumberField
+      value={value}
+      faultOf={faultOf}
+      onType={(text) => session.type({ target, field: 'value', value: readNumber(text, DECIMALS) })}
+      onLeave={() => session.endTyping(target, 'value')}
+      label={`Nilai di dalam tingkat ${formatNumber(level.level)}`}
+      hint={`${range}. Memilih tingkat memberi nilai terendahnya; naikkan bila Anda tahu nilainya.`}
+      compact={compact}
+      spoken={`Nilai ${ratedName(instrument, indicator, valueKey)}, ${range}`}
     />
   )
-  if (compact) {
-    return (
-      <span className="typed-value">
-        {input({
-          'aria-label': `Nilai ${ratedName(instrument, indicator, valueKey)}, ${range}`,
-          'aria-invalid': error !== undefined,
-        })}
-        {error && (
-          <span role="alert" className="tag err">
-            {error}
-          </span>
-        )}
-      </span>
-    )
-  }
+  if (compact) return field
   return (
     <div className="typed-value">
-      <Field
-        label={`Nilai di dalam tingkat ${formatNumber(level.level)}`}
-        hint={`${range}. Memilih tingkat memberi nilai terendahnya; naikkan bila Anda tahu nilainya.`}
-        error={error}
-      >
-        {input}
-      </Field>
+      {field}
       {caution && <p className="hint">{caution.text}</p>}
     </div>
   )
