@@ -7,6 +7,7 @@ import { useSession } from '../session/session-context'
 import { BulkEditDialog } from './bulk-edit-dialog'
 import { removalWords, removeDocuments } from './removal'
 import type { Pool } from './use-pool'
+import './bulk-bar.css'
 
 interface BulkBarProps {
   readonly pool: Pool

@@ -13,6 +13,7 @@ import { useScopedIndicators } from '../fill-in/use-scoped-indicators'
 import { useSession } from '../session/session-context'
 import { PickIndicatorDialog } from './pick-indicator-dialog'
 import '../../ui/table.css'
+import './citation-table.css'
 
 interface CitationTableProps {
   readonly row: PoolRow

@@ -5,18 +5,17 @@ import { focusOn } from '../../ui/focus'
 import { Icon } from '../../ui/icon'
 import { useUndo } from '../../ui/undo'
 import { useScopedIndicators } from '../fill-in/use-scoped-indicators'
-import { FilesButton } from '../intake/files-button'
-import { useIntake } from '../intake/use-intake'
+import { NewVersionButton } from '../intake/new-version-button'
 import { useSession } from '../session/session-context'
 import { DocumentDialog } from './document-form'
 import { removalWords, removeDocuments } from './removal'
 import '../../ui/fold.css'
+import './document-actions.css'
 
 /** What can be done with the document that is open. */
 export function DocumentActions({ row }: { readonly row: PoolRow }) {
   const session = useSession()
   const offerUndo = useUndo()
-  const { take } = useIntake()
   const placed = useScopedIndicators()
   const [editing, setEditing] = useState(false)
   const { document, citations, removed } = row
@@ -51,10 +50,7 @@ export function DocumentActions({ row }: { readonly row: PoolRow }) {
         <Icon name="change" />
         Ubah keterangan
       </button>
-      <FilesButton
-        label={document.files.length > 0 ? 'Ganti dengan versi baru' : 'Tambah berkas dokumen ini'}
-        onFiles={(files) => take(files, { document: document.id })}
-      />
+      <NewVersionButton document={document} small />
       <details className="more">
         <summary className="btn sm">Lainnya</summary>
         <div className="menu">

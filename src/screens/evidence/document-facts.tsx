@@ -1,5 +1,6 @@
 import type { EvidenceDocument } from '../../evidence/evidence'
 import { formatDate } from '../../report/format'
+import './document-facts.css'
 
 /** What is known of a document itself. Link and interview only where they say something. */
 export function DocumentFacts({ document }: { readonly document: EvidenceDocument }) {

@@ -13,6 +13,7 @@ import { DocumentFacts } from './document-facts'
 import { FileList } from './file-list'
 import { PageFoot } from './page-foot'
 import type { FileRows } from './use-pool'
+import './document-page.css'
 
 const Viewer = lazy(() => import('./viewer/viewer'))
 

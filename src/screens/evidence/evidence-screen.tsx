@@ -12,7 +12,7 @@ import { DocumentPage } from './document-page'
 import { PoolList } from './pool-list'
 import { PoolOverview } from './pool-overview'
 import { usePool } from './use-pool'
-import './evidence.css'
+import './evidence-screen.css'
 
 interface EvidenceScreenProps {
   /** From the address: the document that is open, and the citation whose page is shown. */

@@ -12,6 +12,7 @@ import { inspectAgain } from '../intake/inspecting'
 import { useSession } from '../session/session-context'
 import type { FileRows } from './use-pool'
 import { factWords } from './words'
+import './file-list.css'
 
 interface FileListProps {
   readonly document: EvidenceDocument

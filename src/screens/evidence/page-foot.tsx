@@ -5,6 +5,7 @@ import type { PoolRow } from '../../evidence/pool'
 import { Icon } from '../../ui/icon'
 import { useScopedIndicators } from '../fill-in/use-scoped-indicators'
 import { QuoteDialog } from './quote-dialog'
+import './page-foot.css'
 
 interface PageFootProps {
   readonly row: PoolRow

@@ -7,6 +7,7 @@ import { AddDocument } from './add-document'
 import { BulkBar } from './bulk-bar'
 import { PoolRows } from './pool-rows'
 import type { Pool } from './use-pool'
+import './pool-list.css'
 
 interface PoolListProps {
   readonly pool: Pool

@@ -4,6 +4,7 @@ import { GuideLink } from '../guide/guide-link'
 import { Term } from '../guide/term'
 import IntakeDrop from '../intake/intake-drop'
 import type { Pool } from './use-pool'
+import './document-facts.css'
 
 /** What stands beside the list before a document is chosen. */
 export function PoolOverview({ pool }: { readonly pool: Pool }) {

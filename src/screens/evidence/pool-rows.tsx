@@ -4,6 +4,7 @@ import { formatCount } from '../../report/format'
 import { Icon } from '../../ui/icon'
 import { hrefOf } from '../app/routes'
 import { checksOf, rowDetails } from './words'
+import './pool-rows.css'
 
 /** Rows that are drawn at first, and each time the end of them comes near. */
 const STEP = 60

@@ -3,15 +3,15 @@ import { newestFile } from '../../evidence/evidence'
 import { Icon } from '../../ui/icon'
 import { useUndo } from '../../ui/undo'
 import { useSession } from '../session/session-context'
-import { FilesButton } from './files-button'
 import { fileWords } from './file-words'
 import { useFileRow } from './file-rows'
+import { NewVersionButton } from './new-version-button'
 import { useIntake } from './use-intake'
 import './intake.css'
 
 /** The versions of a document, newest last, and a way to bring a newer one. */
 export default function DocumentFiles({ document }: { readonly document: EvidenceDocument }) {
-  const { take, state } = useIntake()
+  const { state } = useIntake()
   const hasFiles = document.files.length > 0
   return (
     <fieldset className="field">
@@ -24,10 +24,7 @@ export default function DocumentFiles({ document }: { readonly document: Evidenc
         </ul>
       )}
       <div className="actions">
-        <FilesButton
-          label={hasFiles ? 'Ganti dengan versi baru' : 'Tambah berkas dokumen ini'}
-          onFiles={(files) => take(files, { document: document.id })}
-        />
+        <NewVersionButton document={document} />
       </div>
       <span className="hint" role="status">
         {state.phase === 'running'

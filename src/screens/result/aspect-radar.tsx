@@ -2,6 +2,7 @@ import type { Instrument } from '../../instrument/schema'
 import { formatValue } from '../../report/format'
 import { radarCorners, radarSides, spokePoint, type Point } from '../../report/radar'
 import type { Score } from '../../scoring/score'
+import './aspect-radar.css'
 
 const RADIUS = 120
 const WIDTH = 460

@@ -6,6 +6,7 @@ import { strengthsOf, weaknessesOf, type Rated } from '../../scoring/strengths'
 import { LevelMark } from '../../ui/level-mark'
 import { hrefOf } from '../app/routes'
 import { useSession, useSessionState } from '../session/session-context'
+import './ends.css'
 
 /** So many are listed at first. */
 const FIRST = 10

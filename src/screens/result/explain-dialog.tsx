@@ -8,6 +8,7 @@ import { hrefOf } from '../app/routes'
 import { namesOf } from '../strip/node-table'
 import type { Explain } from '../strip/explain'
 import '../../ui/table.css'
+import './explain-dialog.css'
 
 interface ExplainDialogProps {
   readonly instrument: Instrument

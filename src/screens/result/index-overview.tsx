@@ -7,6 +7,8 @@ import { Term } from '../guide/term'
 import type { Explain } from '../strip/explain'
 import { INDEX_NAME, PART_NAME } from '../strip/words'
 import { PredicateScale } from './predicate-scale'
+import './figure.css'
+import './index-overview.css'
 
 interface IndexOverviewProps {
   readonly instrument: Instrument

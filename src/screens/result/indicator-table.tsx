@@ -22,6 +22,8 @@ import {
   type Sort,
 } from './indicator-rows'
 import '../../ui/table.css'
+import './figure.css'
+import './indicator-table.css'
 
 const COLUMNS: readonly { readonly by: Sort; readonly label: string; readonly number?: true }[] = [
   { by: 'number', label: 'No.', number: true },

@@ -5,6 +5,8 @@ import { formatNumber, formatPercent, formatValue } from '../../report/format'
 import { predicateBands } from '../../report/tone'
 import type { Breakdown } from '../../scoring/breakdown'
 import { namesOf } from '../strip/node-table'
+import './figure-box.css'
+import './node-bars.css'
 
 const WIDTH = 614
 const LEFT = 166

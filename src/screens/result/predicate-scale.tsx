@@ -4,6 +4,8 @@ import { predicateBands } from '../../report/tone'
 import { predicateAliases } from '../../instrument/lookup'
 import type { Instrument } from '../../instrument/schema'
 import type { Score } from '../../scoring/score'
+import './figure-box.css'
+import './predicate-scale.css'
 
 const WIDTH = 640
 const HEIGHT = 84

@@ -16,7 +16,7 @@ import { IndexOverview } from './index-overview'
 import { IndicatorTable } from './indicator-table'
 import { NodeBars } from './node-bars'
 import { ScoringCautions } from './scoring-cautions'
-import './result.css'
+import './result-screen.css'
 
 const YearsSection = lazy(() => import('../years/years-section'))
 

@@ -15,7 +15,7 @@ import { GuideLink } from '../guide/guide-link'
 import { emptyWorkshop } from '../parcel/workshop'
 import { useHome } from '../home/use-home'
 import type { Summary } from '../home/summaries'
-import { BarePage } from '../strip/bare-page'
+import { BarePage } from '../strip/bare-strip'
 import '../../ui/key-values.css'
 
 interface Kept {

@@ -1,7 +1,8 @@
-import { useSyncExternalStore } from 'react'
+import { useSyncExternalStore, type ReactNode } from 'react'
 import { offlineState, subscribe } from '../../offline/service-worker'
 import { Icon } from '../../ui/icon'
 import { Mark } from '../../ui/mark'
+import { hrefOf } from '../app/routes'
 import './bare-strip.css'
 
 const STATES = {
@@ -35,5 +36,26 @@ export function BareStrip() {
       </div>
       <div className="thread" />
     </header>
+  )
+}
+
+interface BarePageProps {
+  /** For lists; text is read better on a narrow page. */
+  readonly wide?: boolean
+  readonly children: ReactNode
+}
+
+/** A page one comes to from Beranda and goes back to it, where no assessment is open. */
+export function BarePage({ wide = false, children }: BarePageProps) {
+  return (
+    <>
+      <BareStrip />
+      <main className={wide ? 'page' : 'page narrow'} id="isi">
+        <p className="small">
+          <a href={hrefOf({ screen: 'home' })}>‹ Beranda</a>
+        </p>
+        {children}
+      </main>
+    </>
   )
 }

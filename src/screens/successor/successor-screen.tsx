@@ -14,7 +14,7 @@ import { Term } from '../guide/term'
 import type { Entry } from '../session/session'
 import { NewAssessmentForm } from '../start/new-assessment-form'
 import { startSchema, type StartAnswers, type StartForm } from '../start/start-form'
-import { BarePage } from '../strip/bare-page'
+import { BarePage } from '../strip/bare-strip'
 import { readSource, type StoredSource } from './read-source'
 
 const InstrumentQuestion = lazy(() => import('../start/instrument-question'))

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { formatCount } from '../../../report/format'
 import { Icon } from '../../../ui/icon'
+import './page-controls.css'
 
 interface PageControlsProps {
   readonly page: number

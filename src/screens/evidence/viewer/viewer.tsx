@@ -13,6 +13,7 @@ import type { OpenPdf } from './open-pdf'
 import { useOpenPdf } from './use-open-pdf'
 import { useWidth } from './use-width'
 import { DAMAGED, MISSING, PDF_FAULTS, TOO_LARGE, UNPLAYABLE, unshown } from './words'
+import './viewer.css'
 
 interface ViewerProps {
   readonly file: EvidenceFile
