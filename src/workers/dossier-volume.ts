@@ -2,10 +2,10 @@ import { pagesText } from '../dossier/cited-pages'
 import { attachFiles } from '../dossier/files/attach'
 import { checkAttached } from '../dossier/files/check-attached'
 import { checkVolume, type VolumeCheck } from '../dossier/files/check-volume'
+import type { DrawnVolume } from '../dossier/files/draw-volume'
 import { joinVolume, type Findings, type JoinSources } from '../dossier/files/join-volume'
 import { openOriginals, type KeptFile } from '../dossier/files/volume-attachments'
 import type { Volume } from '../dossier/plan'
-import type { VolumeModel } from '../dossier/volume-model'
 import { digestOf } from '../handover/files/digest'
 import { slicesOfAll } from '../handover/files/slices'
 import type { Database } from '../storage/database'
@@ -57,7 +57,7 @@ export type WritingOne =
  */
 export async function writeVolume(
   volume: Volume,
-  model: VolumeModel,
+  drawn: DrawnVolume,
   sources: VolumeSources,
   making: FileInWorkshop,
   from: number,
@@ -70,7 +70,7 @@ export async function writeVolume(
     await making.write(bytes)
     end += bytes.length
   }
-  const joining = await joinVolume(volume, model, sources, write, onDocument)
+  const joining = await joinVolume(volume, drawn, sources, write, onDocument)
   if (joining.status === 'surprised') return joining
   const joined = making.part(from, end)
   insist(await checkVolume(joined, joining.plan))

@@ -8,6 +8,7 @@ import { createRow, createZip, sumsOf, writeVolumesInto, type Bundle } from './d
 import { withFindings } from './dossier-findings'
 import type { DossierMaking, DossierRequest, MadeVolume } from './dossier-job'
 import { sourcesIn, writeVolume, type VolumeSources } from './dossier-volume'
+import { drawnAhead } from './drawn-ahead'
 import { serveJob, type Progress } from './job'
 import { makeInWorkshop, type FileInWorkshop } from './parcel-sinks'
 import { seldom } from './seldom'
@@ -99,19 +100,18 @@ async function writeVolumes(
   bundle: Bundle,
   onProgress: Progress,
 ): Promise<Writing> {
-  const models = volumeModels(plan)
   const total = plan.volumes.reduce((sum, { annexes }) => sum + annexes.length, 0)
   const volumes: MadeVolume[] = []
   const places: number[] = []
   let missingCharacters = 0
   let before = 0
-  for (const [index, volume] of plan.volumes.entries()) {
-    const model = models[index]
-    if (!model) continue
+  for await (const drawn of drawnAhead(volumeModels(plan))) {
+    const volume = plan.volumes[volumes.length]
+    if (!volume) break
     onProgress(before, total)
     const name = volumeFileName(plan, volume)
     const from = await bundle.begin(name)
-    const writing = await writeVolume(volume, model, sources, making, from, (done) =>
+    const writing = await writeVolume(volume, drawn, sources, making, from, (done) =>
       onProgress(before + done, total),
     )
     if (writing.status === 'surprised') return writing
