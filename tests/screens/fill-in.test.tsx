@@ -166,7 +166,7 @@ describe('typing', () => {
 describe('evidence', () => {
   async function addDocument(user: Awaited<ReturnType<typeof openIndicator>>['user']) {
     await user.click(screen.getByRole('button', { name: 'Tambah dokumen' }))
-    const dialog = screen.getByRole('dialog', { name: 'Tambah dokumen dan rujuk' })
+    const dialog = await screen.findByRole('dialog', { name: 'Tambah dokumen dan rujuk' })
     await user.type(within(dialog).getByLabelText('Judul'), 'Peraturan Bupati tentang Manajemen Risiko')
     await user.type(within(dialog).getByLabelText('Nomor'), '41')
     await user.type(within(dialog).getByLabelText('Tanggal atau tahun'), '2023')
@@ -187,8 +187,8 @@ describe('evidence', () => {
     await user.click(
       await screen.findByRole('button', { name: /Peraturan Bupati tentang Manajemen Risiko Nomor 41/ }),
     )
-    await user.type(screen.getByLabelText('Halaman'), '12')
-    await user.click(screen.getByRole('button', { name: 'Rujuk' }))
+    await user.type(await screen.findByLabelText('Halaman'), '12')
+    await user.click(await screen.findByRole('button', { name: 'Rujuk' }))
     expect(
       await screen.findByText('Peraturan Bupati tentang Manajemen Risiko Nomor 41 Tahun 2023, hlm. 12'),
     ).toBeInTheDocument()
@@ -197,7 +197,7 @@ describe('evidence', () => {
   test('without a title is not entered, and says what is missing', async () => {
     const { user } = await openIndicator('I21')
     await user.click(screen.getByRole('button', { name: 'Tambah dokumen' }))
-    await user.click(screen.getByRole('button', { name: 'Rujuk' }))
+    await user.click(await screen.findByRole('button', { name: 'Rujuk' }))
     expect(await screen.findByText('Tulis judul dokumen, seperti pada sampulnya.')).toBeInTheDocument()
   })
 

@@ -1,12 +1,13 @@
 import { newId } from '../app/new-id'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { newestFile, type Citation } from '../../evidence/evidence'
 import { levelOf } from '../../instrument/lookup'
 import type { Indicator } from '../../instrument/schema'
 import { Dialog, DialogForm } from '../../ui/dialog'
 import { Notice } from '../../ui/notice'
+import { DocumentFiles } from '../intake/document-files'
 import { answerIn, useSession, useSessionState } from '../session/session-context'
 import { CitationFields, DocumentFields } from './citation-fields'
 import {
@@ -18,9 +19,7 @@ import {
 } from './citation-form'
 import { EvidenceDifferences } from './evidence-differences'
 import { dropDraft, keepDraft, readDraft } from './draft'
-
-const DocumentFiles = lazy(() => import('../intake/document-files'))
-const Suggestions = lazy(() => import('./suggestions'))
+import { Suggestions } from './suggestions'
 
 interface CitationDialogProps {
   readonly indicator: Indicator
@@ -32,7 +31,7 @@ interface CitationDialogProps {
 }
 
 /** Enters a document with the place in it, cites a known one, or changes either. */
-export function CitationDialog({ indicator, citation, documentId, onClose }: CitationDialogProps) {
+export default function CitationDialog({ indicator, citation, documentId, onClose }: CitationDialogProps) {
   const session = useSession()
   const document = useSessionState((state) => state.evidence.documents.find(({ id }) => id === documentId))
   const uses = useSessionState((state) => countUses(state.evidence.citations, documentId))
@@ -97,10 +96,8 @@ export function CitationDialog({ indicator, citation, documentId, onClose }: Cit
           {document && (
             <>
               <DocumentFields note={uses > 1 ? `Dirujuk ${uses} kali; perubahan berlaku di semuanya.` : ''} />
-              <Suspense>
-                {newest && <Suggestions file={newest} />}
-                <DocumentFiles document={document} />
-              </Suspense>
+              {newest && <Suggestions file={newest} />}
+              <DocumentFiles document={document} />
             </>
           )}
         </DialogForm>

@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<keyof Guess, string>> = {
 const FIELDS = ['title', 'kind', 'number', 'date'] as const
 
 /** What the newest file's name and first page say of the document: each is taken by a person, or not. */
-export default function Suggestions({ file }: { readonly file: EvidenceFile }) {
+export function Suggestions({ file }: { readonly file: EvidenceFile }) {
   const { setValue, setFocus } = useFormContext<CitationForm>()
   const [title, kind, number, date] = useWatch<CitationForm, typeof FIELDS>({ name: FIELDS })
   const guess = guessFacts(file.name, useFileRow(file.sha256)?.facts?.firstText ?? '')

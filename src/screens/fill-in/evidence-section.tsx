@@ -12,13 +12,14 @@ import { Icon } from '../../ui/icon'
 import { LevelMark } from '../../ui/level-mark'
 import { StatusMark } from '../../ui/status-mark'
 import { useUndo } from '../../ui/undo'
-import { CitationDialog } from '../citation/citation-dialog'
 import { TermHelp } from '../guide/term'
 import { ProposalsFor } from '../work-list/from-source-gate'
 import { citationsIn, useSession, useSessionState } from '../session/session-context'
 
 const IntakeDrop = lazy(() => import('../intake/intake-drop'))
 const IntakeProgress = lazy(() => import('../intake/intake-progress'))
+// Whole or not at all: what came later would move its buttons away from under a hand.
+const CitationDialog = lazy(() => import('../citation/citation-dialog'))
 const PickDocumentDialog = lazy(() => import('../citation/pick-document-dialog'))
 const CitedFile = lazy(() => import('../intake/cited-file'))
 
@@ -78,31 +79,31 @@ export function EvidenceSection({ indicator }: { readonly indicator: Indicator }
         <IntakeDrop aim={{ indicator: indicator.id }} becomes="dokumen yang dirujuk pada indikator ini" />
         <IntakeProgress />
       </Suspense>
-      {dialog?.kind === 'pick' && (
-        <Suspense>
+      <Suspense>
+        {dialog?.kind === 'pick' && (
           <PickDocumentDialog
             onPick={(document) => setDialog({ kind: 'new', document })}
             onNew={() => setDialog({ kind: 'new' })}
             onClose={close}
           />
-        </Suspense>
-      )}
-      {dialog?.kind === 'new' && (
-        <CitationDialog
-          indicator={indicator}
-          citation={null}
-          {...(dialog.document ? { documentId: dialog.document } : {})}
-          onClose={close}
-        />
-      )}
-      {dialog?.kind === 'edit' && (
-        <CitationDialog
-          indicator={indicator}
-          citation={dialog.citation}
-          documentId={dialog.citation.document.id}
-          onClose={close}
-        />
-      )}
+        )}
+        {dialog?.kind === 'new' && (
+          <CitationDialog
+            indicator={indicator}
+            citation={null}
+            {...(dialog.document ? { documentId: dialog.document } : {})}
+            onClose={close}
+          />
+        )}
+        {dialog?.kind === 'edit' && (
+          <CitationDialog
+            indicator={indicator}
+            citation={dialog.citation}
+            documentId={dialog.citation.document.id}
+            onClose={close}
+          />
+        )}
+      </Suspense>
     </section>
   )
 }

@@ -10,7 +10,7 @@ import { useIntake } from './use-intake'
 import './intake.css'
 
 /** The versions of a document, newest last, and a way to bring a newer one. */
-export default function DocumentFiles({ document }: { readonly document: EvidenceDocument }) {
+export function DocumentFiles({ document }: { readonly document: EvidenceDocument }) {
   const { state } = useIntake()
   const hasFiles = document.files.length > 0
   return (
