@@ -6,7 +6,7 @@ import { joinVolume, type Findings, type JoinSources } from '../dossier/files/jo
 import { openOriginals, type KeptFile } from '../dossier/files/volume-attachments'
 import type { Volume } from '../dossier/plan'
 import type { VolumeModel } from '../dossier/volume-model'
-import { digestOf } from '../handover/files/digest'
+import { crcOfBytes, digestOf } from '../handover/files/digest'
 import { slicesOfAll } from '../handover/files/slices'
 import type { Database } from '../storage/database'
 import { readFileBytes, type FileRow } from '../storage/files'
@@ -30,7 +30,9 @@ export function sourcesIn(database: Database, rows: ReadonlyMap<string, FileRow>
     },
     async read(sha256) {
       const blob = await readFileBytes(database, sha256)
-      return blob && new Uint8Array(await blob.arrayBuffer())
+      const bytes = blob && new Uint8Array(await blob.arrayBuffer())
+      // The sheet tells the hash that came in: other bytes are not the file it speaks of.
+      return bytes && (await crcOfBytes(bytes)) === rows.get(sha256)?.crc32 ? bytes : null
     },
     decode: decodePicture,
   }
