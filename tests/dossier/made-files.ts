@@ -156,15 +156,6 @@ export function turnedJpeg(orientation: number): Uint8Array {
   return new Uint8Array([0xff, 0xd8, 0xff, 0xe1, 0, exif.length + 2, ...exif, ...jpeg.subarray(2)])
 }
 
-/** A JPEG as far as its head goes, of so many dots. */
-export function hugeJpeg(side: number): Uint8Array {
-  const huge = new Uint8Array(jpeg)
-  const frame = Buffer.from(huge).indexOf(Buffer.from([0xff, 0xc0]))
-  new DataView(huge.buffer).setUint16(frame + 5, side)
-  new DataView(huge.buffer).setUint16(frame + 7, side)
-  return huge
-}
-
 /** A whole grey JPEG of so many dots, all alike: each square of eight is two zero bits. */
 export function wideJpeg(width: number, height: number): Uint8Array {
   const squares = Math.ceil(width / 8) * Math.ceil(height / 8)
