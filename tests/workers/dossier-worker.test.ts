@@ -154,11 +154,9 @@ describe('a dossier with originals inside, of files that are not as they should 
     const cites = documents.map(({ id }): Cite => ['I01', id, id === 'tiga' ? '2, 99' : '1'])
     cites.push(['I02', 'tiga', '99', { label: hostile('bab'), remark: hostile('uraian') }])
     result = await make(documents, cites, {
-      ...{
-        originalsInside: true,
-        others: { lain: liesThere, tabel: table.toReversed() },
-        institution: hostile('instansi'),
-      },
+      originalsInside: true,
+      others: { lain: liesThere, tabel: table.toReversed() },
+      institution: hostile('instansi'),
     })
     read = await readBack(result.bytes)
     followed = followLinks(read)
