@@ -24,8 +24,13 @@ export type Reply<Result> =
 /** How far the work is, in steps of its own kind. */
 export type Progress = (done: number, total: number) => void
 
-/** Sends a request to a worker just started, hears it out and ends it. */
-export function runJob<Request, Result>(worker: Worker, request: Request, onProgress: Progress): Job<Result> {
+/** Sends a request to a worker just started, hears it out and ends it. What is in `transfer` is handed over, not copied. */
+export function runJob<Request, Result>(
+  worker: Worker,
+  request: Request,
+  onProgress?: Progress,
+  transfer?: Transferable[],
+): Job<Result> {
   let cancel: () => void = () => undefined
   const cancelled = new Promise<never>((_, reject) => {
     cancel = () => {
@@ -33,7 +38,7 @@ export function runJob<Request, Result>(worker: Worker, request: Request, onProg
       reject(new JobCancelled('cancelled'))
     }
   })
-  const answered = ask<Request, Result>(worker, request, onProgress)
+  const answered = ask<Request, Result>(worker, request, onProgress, transfer)
   return { result: Promise.race([answered, cancelled]).finally(() => worker.terminate()), cancel }
 }
 
@@ -42,6 +47,7 @@ export function ask<Request, Result>(
   worker: Worker,
   request: Request,
   onProgress: Progress = () => undefined,
+  transfer: Transferable[] = [],
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     const fail = (message: string) => reject(new JobFailed(message))
@@ -52,7 +58,7 @@ export function ask<Request, Result>(
       if (data.kind === 'failed') return fail(data.message)
       resolve(data.result)
     }
-    worker.postMessage(request)
+    worker.postMessage(request, transfer)
   })
 }
 
