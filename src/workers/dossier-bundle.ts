@@ -1,5 +1,5 @@
-import { findZipFault } from '../handover/files/check-zip'
-import { digestOf } from '../handover/files/digest'
+import { findHeaderFault } from '../handover/files/check-zip'
+import { crcOf } from '../handover/files/digest'
 import { createZipInPlace } from '../handover/files/zip-in-place'
 import type { MadeVolume } from './dossier-job'
 import { findTreeFault, writeTree } from './folder-tree'
@@ -8,10 +8,10 @@ import type { FileInWorkshop } from './parcel-sinks'
 const SUMS = 'SHA256SUMS.txt'
 
 /** What a volume is, wherever it lies. */
-type Made = Pick<MadeVolume, 'name' | 'size' | 'sha256' | 'crc32'>
+type Made = Pick<MadeVolume, 'name' | 'size' | 'crc32'>
 
 /** What `SHA256SUMS.txt` says of the volumes. */
-export function sumsOf(volumes: readonly Made[]): string {
+export function sumsOf(volumes: readonly Pick<MadeVolume, 'name' | 'sha256'>[]): string {
   return volumes.map(({ sha256, name }) => `${sha256}  ${name}\n`).join('')
 }
 
@@ -21,8 +21,8 @@ export interface Bundle {
   begin(name: string): Promise<number>
   /** Ends it. */
   end(volume: Made): void
-  /** Ends the file. Rejects where it does not read as it was written. */
-  close(): Promise<Blob>
+  /** Ends the file, with the sums of its volumes where it has room for them. Rejects where it does not read as it was written. */
+  close(sums: string): Promise<Blob>
 }
 
 /** Volumes as they are, one behind the other: where there is one, the file to be handed over. */
@@ -48,15 +48,15 @@ export function createZip(making: FileInWorkshop, modified: Date): Bundle {
   return {
     begin: (name) => zip.begin(name),
     end,
-    async close() {
-      const sums = new TextEncoder().encode(sumsOf(entries))
+    async close(text) {
+      const sums = new TextEncoder().encode(text)
       await zip.begin(SUMS)
       await making.write(sums)
-      end({ name: SUMS, size: sums.length, ...(await digestOf(new Blob([sums]))) })
+      end({ name: SUMS, size: sums.length, crc32: await crcOf(new Blob([sums])) })
       await zip.close()
       const file = await making.finish()
       const meant = entries.map(({ name, size, crc32 }) => ({ path: name, size, crc32 }))
-      insist(await making.readAgain((written) => findZipFault(written, meant, () => undefined)))
+      insist(await making.readAgain((written) => findHeaderFault(written, meant)))
       return file
     },
   }
@@ -68,7 +68,7 @@ export function createZip(making: FileInWorkshop, modified: Date): Bundle {
  */
 export async function writeVolumesInto(
   folder: FileSystemDirectoryHandle,
-  volumes: readonly Made[],
+  volumes: readonly MadeVolume[],
   file: Blob,
   places: readonly number[],
 ): Promise<void> {
@@ -78,7 +78,7 @@ export async function writeVolumesInto(
       const from = places[index] ?? 0
       return { path: name, bytes: file.slice(from, from + size), crc32 }
     }),
-    { path: SUMS, bytes: sums, crc32: (await digestOf(sums)).crc32 },
+    { path: SUMS, bytes: sums, crc32: await crcOf(sums) },
   ]
   await writeTree(folder, entries, () => undefined)
   const meant = entries.map(({ path, bytes, crc32 }) => ({ path, size: bytes.size, crc32 }))

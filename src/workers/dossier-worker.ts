@@ -7,10 +7,12 @@ import { readFileRows } from '../storage/files'
 import { createRow, createZip, sumsOf, writeVolumesInto, type Bundle } from './dossier-bundle'
 import { withFindings } from './dossier-findings'
 import type { DossierMaking, DossierRequest, MadeVolume } from './dossier-job'
-import { sourcesIn, writeVolume, type VolumeSources } from './dossier-volume'
+import { gone, sourcesIn, writeVolume, type VolumeSources } from './dossier-volume'
+import { drawnAhead } from './drawn-ahead'
 import { serveJob, type Progress } from './job'
 import { makeInWorkshop, type FileInWorkshop } from './parcel-sinks'
 import { seldom } from './seldom'
+import { readAgain } from './volume-check'
 
 serveJob<DossierRequest, DossierMaking>(async (request, onProgress) => {
   const opening = await openDatabase()
@@ -57,11 +59,12 @@ async function make(
         cuts += 1
       } else {
         const { volumes, places, missingCharacters } = writing
-        const file = await bundle.close()
+        const sums = sumsOf(volumes)
+        const file = await bundle.close(sums)
         if (folder) await writeVolumesInto(folder, volumes, file, places)
         handedOver = true
         return {
-          ...{ status: 'made', volumes, sums: sumsOf(volumes), missingCharacters },
+          ...{ status: 'made', volumes, sums, missingCharacters },
           file: folder ? null : file,
         }
       }
@@ -99,29 +102,37 @@ async function writeVolumes(
   bundle: Bundle,
   onProgress: Progress,
 ): Promise<Writing> {
-  const models = volumeModels(plan)
   const total = plan.volumes.reduce((sum, { annexes }) => sum + annexes.length, 0)
   const volumes: MadeVolume[] = []
   const places: number[] = []
+  let summing = Promise.resolve()
   let missingCharacters = 0
   let before = 0
-  for (const [index, volume] of plan.volumes.entries()) {
-    const model = models[index]
-    if (!model) continue
+  for await (const drawn of drawnAhead(volumeModels(plan))) {
+    const volume = plan.volumes[places.length]
+    if (!volume) break
     onProgress(before, total)
     const name = volumeFileName(plan, volume)
     const from = await bundle.begin(name)
-    const writing = await writeVolume(volume, model, sources, making, from, (done) =>
+    const writing = await writeVolume(volume, drawn, sources, making, from, (done) =>
       onProgress(before + done, total),
     )
     if (writing.status === 'surprised') return writing
-    const made = { ...writing.made, name, oversized: writing.made.size > options.volumeSize }
+    // One volume in memory at most.
+    await summing
+    const reading = await readAgain(writing.whole, writing.joined, writing.originals)
+    // A disk may have lost what it once kept: as good as gone.
+    if (reading.status === 'other-bytes') return { status: 'surprised', findings: gone(reading.of) }
+    const { crc32, sha256 } = reading
+    const made = { ...writing.made, name, crc32, oversized: writing.made.size > options.volumeSize }
+    summing = sha256.then((sum) => void volumes.push({ ...made, sha256: sum }))
+    summing.catch(() => undefined)
     bundle.end(made)
-    volumes.push(made)
     places.push(from)
     missingCharacters += writing.missingCharacters
     before += volume.annexes.length
   }
+  await summing
   const cuttable = volumes.filter((_, index) => (plan.volumes[index]?.indicators.length ?? 0) > 1)
   const size = Math.max(0, ...cuttable.map((volume) => volume.size))
   return {

@@ -10,7 +10,7 @@ import type { FileFacts } from '../evidence/file-facts'
 import type { Inspection } from './inspect-worker'
 import { pdfAssets } from './pdf-assets'
 import { isSigned } from './signature'
-import { startPdfWorker } from './start-worker'
+import { startPdfWorker } from './start-inner-worker'
 import { drawThumbnail, THUMBNAIL_SIDE } from './thumbnail'
 
 /** So much of the first page's text is kept, in characters: as much as the facts may hold. */

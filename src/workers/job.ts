@@ -24,26 +24,42 @@ export type Reply<Result> =
 /** How far the work is, in steps of its own kind. */
 export type Progress = (done: number, total: number) => void
 
-/** Sends a request to a worker just started, and hears it out. */
-export function runJob<Request, Result>(worker: Worker, request: Request, onProgress: Progress): Job<Result> {
-  let cancel = () => worker.terminate()
-  const result = new Promise<Result>((resolve, reject) => {
-    const fail = (reason: Error) => {
+/** Sends a request to a worker just started, hears it out and ends it. What is in `transfer` is handed over, not copied. */
+export function runJob<Request, Result>(
+  worker: Worker,
+  request: Request,
+  onProgress?: Progress,
+  transfer?: Transferable[],
+): Job<Result> {
+  let cancel: () => void = () => undefined
+  const cancelled = new Promise<never>((_, reject) => {
+    cancel = () => {
       worker.terminate()
-      reject(reason)
-    }
-    cancel = () => fail(new JobCancelled('cancelled'))
-    worker.onerror = (event) => fail(new JobFailed(event.message || 'worker failed'))
-    worker.onmessageerror = () => fail(new JobFailed('worker sent something unreadable'))
-    worker.onmessage = ({ data }: MessageEvent<Reply<Result>>) => {
-      if (data.kind === 'progress') return onProgress(data.done, data.total)
-      if (data.kind === 'failed') return fail(new JobFailed(data.message))
-      worker.terminate()
-      resolve(data.result)
+      reject(new JobCancelled('cancelled'))
     }
   })
-  worker.postMessage(request)
-  return { result, cancel: () => cancel() }
+  const answered = ask<Request, Result>(worker, request, onProgress, transfer)
+  return { result: Promise.race([answered, cancelled]).finally(() => worker.terminate()), cancel }
+}
+
+/** Sends a request to a worker that has nothing else to do, and hears it out. Rejects with `JobFailed`. */
+export function ask<Request, Result>(
+  worker: Worker,
+  request: Request,
+  onProgress: Progress = () => undefined,
+  transfer: Transferable[] = [],
+): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const fail = (message: string) => reject(new JobFailed(message))
+    worker.onerror = (event) => fail(event.message || 'worker failed')
+    worker.onmessageerror = () => fail('worker sent something unreadable')
+    worker.onmessage = ({ data }: MessageEvent<Reply<Result>>) => {
+      if (data.kind === 'progress') return onProgress(data.done, data.total)
+      if (data.kind === 'failed') return fail(data.message)
+      resolve(data.result)
+    }
+    worker.postMessage(request, transfer)
+  })
 }
 
 /** What is used of a dedicated worker's global scope. */
@@ -52,7 +68,7 @@ interface Scope {
   postMessage(message: unknown, transfer?: Transferable[]): void
 }
 
-/** The other end: does the work once, and answers with its result and what of it is handed over, not copied. */
+/** The other end: does the work asked for, and answers with its result and what of it is handed over, not copied. */
 export function serveJob<Request, Result>(
   work: (
     request: Request,

@@ -1,13 +1,9 @@
-/** The one place where workers are started: bundlers want each of these lines spelled out. */
+/** Where pages start workers: bundlers want each of these lines spelled out. */
 export const startReportWorker = () =>
   new Worker(new URL('./report-worker.ts', import.meta.url), { type: 'module' })
 
 export const startSpreadsheetWorker = () =>
   new Worker(new URL('./spreadsheet-worker.ts', import.meta.url), { type: 'module' })
-
-/** pdf.js by itself: what the viewer asks of it is spoken in pdf.js's own messages. */
-export const startPdfWorker = () =>
-  new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' })
 
 export const startIntakeWorker = () =>
   new Worker(new URL('./intake-worker.ts', import.meta.url), { type: 'module' })

@@ -1,5 +1,6 @@
 /** Dossiers of the other instruments: parts of indicators, a level 0, values with decimals. */
 import { expect, test } from 'vitest'
+import { drawVolume } from '../../src/dossier/files/draw-volume'
 import { joinVolume } from '../../src/dossier/files/join-volume'
 import { USUAL_OPTIONS } from '../../src/dossier/options'
 import { planDossier } from '../../src/dossier/plan'
@@ -37,7 +38,12 @@ test.each([
   const parts: Uint8Array[] = []
   const read = (sha256: string) => Promise.resolve(fixture.bytes.get(sha256) ?? null)
   const sources = { read, decode: () => Promise.resolve(null) }
-  const joining = await joinVolume(volume, model, sources, (piece) => void parts.push(piece.slice()))
+  const joining = await joinVolume(
+    volume,
+    await drawVolume(model),
+    sources,
+    (piece) => void parts.push(piece.slice()),
+  )
   expect(joining.status).toBe('joined')
   const pdf = new Uint8Array(Buffer.concat(parts))
   expect(faultsByQpdf(pdf)).toBe('')

@@ -4,6 +4,7 @@ import type { MediaType } from '../../src/answers/fields'
 import { attachFiles, type Attachment } from '../../src/dossier/files/attach'
 import { checkAttached } from '../../src/dossier/files/check-attached'
 import { checkVolume } from '../../src/dossier/files/check-volume'
+import { drawVolume } from '../../src/dossier/files/draw-volume'
 import { joinVolume, type JoinSources } from '../../src/dossier/files/join-volume'
 import { jpegFacts } from '../../src/dossier/files/jpeg'
 import { openOriginals } from '../../src/dossier/files/volume-attachments'
@@ -33,7 +34,12 @@ async function join(fixture: DossierFixture, originalsInside = false) {
     decode: () => Promise.resolve(null),
   }
   const parts: Uint8Array[] = []
-  const joining = await joinVolume(volume, model, sources, (bytes) => void parts.push(bytes.slice()))
+  const joining = await joinVolume(
+    volume,
+    await drawVolume(model),
+    sources,
+    (bytes) => void parts.push(bytes.slice()),
+  )
   return { joining, volume, bytes: new Uint8Array(Buffer.concat(parts)) }
 }
 

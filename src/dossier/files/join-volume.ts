@@ -2,14 +2,12 @@ import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import type { Sink } from '../../handover/files/write-parcel'
 import type { PdfPlan } from '../../report/pdf/check'
 import { PT } from '../../report/pdf/geometry'
-import { drawPdf } from '../../report/pdf/render'
 import type { Annex } from '../annex'
 import type { Why } from '../options'
 import type { Volume } from '../plan'
-import type { VolumeModel } from '../volume-model'
 import { STRIP } from './annex-sheet'
+import type { DrawnVolume } from './draw-volume'
 import { fillFrame, mendDestinations, type Filling } from './frame'
-import { layoutVolume } from './layout-volume'
 import { createObjectWriter } from './object-writer'
 import { openPicture, type PictureDecoder } from './source-picture'
 import { openPdf, reasonOf } from './source-pdf'
@@ -31,31 +29,30 @@ export type Joining =
 const STRIP_POINTS = STRIP / PT
 
 /**
- * Writes a volume into a sink: the drawn report, then each document's pages, one document in memory at a time. Needs no
+ * Writes a volume into a sink: what was drawn of it, then each document's pages, one document in memory at a time. Needs no
  * browser. `onDocument` is called after each document with how many are done. Rejects with what reading or writing rejects.
  */
 export async function joinVolume(
   volume: Volume,
-  model: VolumeModel,
+  drawn: DrawnVolume,
   sources: JoinSources,
   sink: Sink,
   onDocument: (done: number) => void = () => undefined,
 ): Promise<Joining> {
-  const { pdf, layout } = await drawPdf(model, layoutVolume)
-  const into = await PDFDocument.load(pdf.bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
-  const drawn = new Set(into.context.enumerateIndirectObjects().map(([ref]) => ref))
+  const { bytes, frames, pages, bookmarks, links, missingCharacters } = drawn
+  const into = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+  const own = new Set(into.context.enumerateIndirectObjects().map(([ref]) => ref))
   const writer = await createObjectWriter(into.context, sink)
   const findings = new Map<string, { pages: number } | { why: Why }>()
   for (const [index, annex] of volume.annexes.entries()) {
-    const finding = await joinAnnex(annex, layout.frames[index] ?? [], sources, into)
+    const finding = await joinAnnex(annex, frames[index] ?? [], sources, into)
     if (finding && annex.file) findings.set(annex.file.sha256, finding)
-    await writer.flushAllBut(drawn)
+    await writer.flushAllBut(own)
     onDocument(index + 1)
   }
   if (findings.size > 0) return { status: 'surprised', findings }
-  mendDestinations(into, new Set(layout.frames.flat()))
+  mendDestinations(into, new Set(frames.flat()))
   await writer.finish()
-  const { pages, bookmarks, links, missingCharacters } = pdf
   return { status: 'joined', plan: { pages, bookmarks, links }, missingCharacters }
 }
 

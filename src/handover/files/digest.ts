@@ -70,15 +70,16 @@ export function fitsAtOnce(blob: Bytes, atOnce = AT_ONCE): boolean {
 
 /** SHA-256 and CRC-32 of bytes in memory. */
 export async function digestOfBytes(bytes: Uint8Array<ArrayBuffer>): Promise<Digest> {
-  const hashing = crypto.subtle.digest('SHA-256', bytes)
-  const crc32 = await crcOfBytes(bytes)
-  return { sha256: hexOf(new Uint8Array(await hashing)), crc32 }
+  const hashing = sha256OfBytes(bytes)
+  crcOfWhole ??= createCRC32()
+  const crc = await crcOfWhole
+  const crc32 = parseInt(crc.init().update(bytes).digest(), 16)
+  return { sha256: await hashing, crc32 }
 }
 
-/** CRC-32 of bytes in memory. */
-export async function crcOfBytes(bytes: Uint8Array): Promise<number> {
-  crcOfWhole ??= createCRC32()
-  return parseInt((await crcOfWhole).init().update(bytes).digest(), 16)
+/** SHA-256 of bytes in memory, by the browser itself. In small hex digits. */
+export async function sha256OfBytes(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 }
 
 async function digestInSlices(blob: Bytes, onSlice: (bytes: Uint8Array) => void): Promise<Digest> {

@@ -7,6 +7,16 @@ export interface Bytes {
   readonly eachPiece?: (look: (piece: Uint8Array) => void) => void
 }
 
+/** What is in memory, to be read like what is not. */
+export function bytesInMemory(memory: Uint8Array<ArrayBuffer>): Bytes {
+  return {
+    size: memory.length,
+    slice: (from, to) => bytesInMemory(memory.subarray(from, to)),
+    arrayBuffer: () => Promise.resolve(memory.slice().buffer),
+    eachPiece: (look) => look(memory),
+  }
+}
+
 /** Read at a time, in bytes. */
 const SLICE = 4 * 1024 * 1024
 /** Pieces that wait while one is worked on: a Blob comes from another process, which one read alone leaves idle. */

@@ -8,7 +8,7 @@ import {
   type RenderTask,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { pdfAssets } from '../../../workers/pdf-assets'
-import { startPdfWorker } from '../../../workers/start-worker'
+import { startPdfWorker } from '../../../workers/start-inner-worker'
 
 /** Why a PDF cannot be shown. */
 export type PdfFault = 'password' | 'damaged' | 'not-shown'
