@@ -1,7 +1,7 @@
 /** The worker that makes dossiers, as a whole, of files and names that are not as they should be. */
 import { crc32 } from 'node:zlib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { MediaType } from '../../src/answers/fields'
 import { drawVolume } from '../../src/dossier/files/draw-volume'
 import { STRIP } from '../../src/dossier/files/annex-sheet'
@@ -21,7 +21,10 @@ import { fontlessPdf, scannedPdf } from '../e2e/pool-files'
 import { pdf, png } from '../evidence/hostile-files'
 import { faultsByQpdf } from '../report/pdf/qpdf'
 import { readBack, type ReadBookmark, type ReadReport } from '../report/pdf/read-back'
-import { freshDatabase, NOW } from '../storage/fresh'
+import { freshBrowser, freshDatabase, NOW } from '../storage/fresh'
+
+// Tests of other workers share the process.
+afterAll(freshBrowser)
 
 interface Made {
   readonly making: DossierMaking & { status: 'made' }
