@@ -100,6 +100,10 @@ async function inWindow(bench, size, mediaType, measureIn) {
     await openWorked(page, bench.address, worked(poolOf(files, mediaType)))
     await page.evaluate(keepFiles, { files, size: FILE, pages: PAGES, mediaType, crc: CRC32 })
     const look = await lookBefore(page)
+    // What laying the files left in the page's memory would be cleared away while it is watched.
+    const session = await window.newCDPSession(page)
+    await session.send('HeapProfiler.collectGarbage')
+    await session.detach()
     await page.getByLabel('Ukuran satu jilid paling besar').selectOption(String(VOLUME))
     return { size, look, ...(await measureIn(page, window, files)) }
   } finally {
