@@ -1,4 +1,5 @@
 import type { MediaType } from '../answers/fields'
+import { cleanLine } from '../answers/text'
 import { newestFile, type Citation, type EvidenceDocument, type EvidenceFile } from '../evidence/evidence'
 import { documentName } from '../evidence/reference'
 import { citedPagesOf, rangeOf } from './cited-pages'
@@ -105,7 +106,7 @@ function originalOf(
   here: DossierFile | undefined,
 ): Original | null {
   if (!file || !here || fileName === undefined) return null
-  const description = `Lampiran ${mark}: ${documentName(citation.document)}`
+  const description = cleanLine(`Lampiran ${mark}: ${documentName(citation.document)}`)
   return { name: fileName, sha256: file.sha256, size: here.size, mediaType: file.mediaType, description }
 }
 

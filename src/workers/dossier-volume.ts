@@ -5,7 +5,8 @@ import type { DrawnVolume } from '../dossier/files/draw-volume'
 import { joinVolume, type Findings, type JoinSources } from '../dossier/files/join-volume'
 import { openOriginals, type KeptFile } from '../dossier/files/volume-attachments'
 import type { Volume } from '../dossier/plan'
-import { slicesOfAll, type Bytes } from '../handover/files/slices'
+import { crcOf } from '../handover/files/digest'
+import { bytesInMemory, slicesOfAll, type Bytes } from '../handover/files/slices'
 import type { Database } from '../storage/database'
 import { readFileBytes, type FileRow } from '../storage/files'
 import { decodePicture } from './decode-picture'
@@ -28,7 +29,9 @@ export function sourcesIn(database: Database, rows: ReadonlyMap<string, FileRow>
     },
     async read(sha256) {
       const blob = await readFileBytes(database, sha256)
-      return blob && new Uint8Array(await blob.arrayBuffer())
+      const bytes = blob && new Uint8Array(await blob.arrayBuffer())
+      // The sheet tells the hash that came in: other bytes are not the file it speaks of.
+      return bytes && (await crcOf(bytesInMemory(bytes))) === rows.get(sha256)?.crc32 ? bytes : null
     },
     decode: decodePicture,
   }

@@ -21,9 +21,7 @@ export interface Followed {
   readonly links: number
 }
 
-const SHEET = /^Lampiran (\d+\.[a-z]+) .* Dirujuk oleh /
-/** How a page begins on which a sheet goes on. */
-const SHEET_ROWS = 'No. Indikator Letak Tingkat Uraian '
+const SHEET = /^Lampiran (\d+\.[a-z]+) .* Jenis /
 const FRAME =
   /Lampiran (\d+\.[a-z]+), (?:halaman ([\d.]+) dari [\d.]+|gambar .*?) Sidik (?:[0-9a-f]{4} ){2}[0-9a-f]{4},/
 const MARK = /^(\d+\.[a-z]+) /
@@ -116,15 +114,15 @@ export function followLinks({ pages, outline }: ReadReport): Followed {
   return { faults, claims, links: count }
 }
 
-/** The pages of each sheet by its mark, counted from 1. */
+/** The pages of each sheet by its mark, counted from 1: it goes on until a page of the document follows, or another sheet. */
 function sheetsIn(pages: readonly ReadPage[]): Map<string, number[]> {
   const sheets = new Map<string, number[]>()
   let open: number[] | null = null
   pages.forEach(({ text }, index) => {
     const mark = SHEET.exec(text)?.[1]
     if (mark !== undefined) sheets.set(mark, (open = [index + 1]))
-    else if (text.startsWith(SHEET_ROWS)) open?.push(index + 1)
-    else open = null
+    else if (FRAME.test(text)) open = null
+    else open?.push(index + 1)
   })
   return sheets
 }

@@ -22,6 +22,19 @@ export function textPdf(title: string, pages: number): Promise<Uint8Array> {
   })
 }
 
+/** A page with a line in some of the standard fonts, of which it embeds none. */
+export function standardFontsPdf(): Promise<Uint8Array> {
+  return pdfWith(async (doc) => {
+    const page = doc.addPage([400, 300])
+    const { Courier, HelveticaBold, TimesRoman, TimesRomanItalic } = StandardFonts
+    const names = [Courier, HelveticaBold, TimesRoman, TimesRomanItalic]
+    for (const [line, name] of names.entries())
+      page.drawText(`Pasal ${line + 1} dalam ${name}`, {
+        ...{ x: 30, y: 270 - 20 * line, size: 14, font: await doc.embedFont(name) },
+      })
+  })
+}
+
 /** Pages turned all ways, with boxes no printer makes: away from the origin, cut, backwards, without an area, immense. */
 export function oddPages(): Promise<Uint8Array> {
   return pdfWith((doc) => {
@@ -143,11 +156,17 @@ export function turnedJpeg(orientation: number): Uint8Array {
   return new Uint8Array([0xff, 0xd8, 0xff, 0xe1, 0, exif.length + 2, ...exif, ...jpeg.subarray(2)])
 }
 
-/** A JPEG as far as its head goes, of so many dots. */
-export function hugeJpeg(side: number): Uint8Array {
-  const huge = new Uint8Array(jpeg)
-  const frame = Buffer.from(huge).indexOf(Buffer.from([0xff, 0xc0]))
-  new DataView(huge.buffer).setUint16(frame + 5, side)
-  new DataView(huge.buffer).setUint16(frame + 7, side)
-  return huge
+/** A whole grey JPEG of so many dots, all alike: each square of eight is two zero bits. */
+export function wideJpeg(width: number, height: number): Uint8Array {
+  const squares = Math.ceil(width / 8) * Math.ceil(height / 8)
+  const word = (value: number) => [value >> 8, value & 255]
+  /** A table with one code, of one bit, for the value 0. */
+  const huffman = (kind: number) => [0xff, 0xc4, 0, 20, kind, 1, ...Array<number>(15).fill(0), 0]
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8, 0xff, 0xdb, 0, 67, 0, ...Array<number>(64).fill(1)]),
+    Buffer.from([0xff, 0xc0, 0, 11, 8, ...word(height), ...word(width), 1, 1, 0x11, 0]),
+    Buffer.from([...huffman(0), ...huffman(0x10), 0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0]),
+    Buffer.alloc(Math.ceil(squares / 4)),
+    Buffer.from([0xff, 0xd9]),
+  ])
 }

@@ -48,7 +48,8 @@ export function addOutline(
       const before = entries[index - 1]
       const after = entries[index + 1]
       begin(entry.id, [
-        `/Title (${builder.pdfEscape(entry.bookmark.title)})`,
+        // A bookmark is one line, whatever a title has.
+        `/Title (${builder.pdfEscape(entry.bookmark.title.replaceAll('\n', ' '))})`,
         `/Parent ${parent} 0 R`,
         ...(before ? [`/Prev ${before.id} 0 R`] : []),
         ...(after ? [`/Next ${after.id} 0 R`] : []),

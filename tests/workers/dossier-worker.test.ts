@@ -1,0 +1,329 @@
+/** The worker that makes dossiers, as a whole, of files and names that are not as they should be. */
+import { crc32 } from 'node:zlib'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { MediaType } from '../../src/answers/fields'
+import { drawVolume } from '../../src/dossier/files/draw-volume'
+import { STRIP } from '../../src/dossier/files/annex-sheet'
+import { USUAL_OPTIONS } from '../../src/dossier/options'
+import { NOTHING_FOUND } from '../../src/evidence/file-facts'
+import { sha256OfBytes } from '../../src/handover/files/digest'
+import { PT } from '../../src/report/pdf/geometry'
+import { addFiles } from '../../src/storage/files'
+import type { DossierMaking, DossierRequest } from '../../src/workers/dossier-job'
+import type { Reply } from '../../src/workers/job'
+import { complaintsByPoppler, detached } from '../dossier/detach'
+import { darkestNear, differenceOf, dotAt, drawFirst, drawPages, type Drawn } from '../dossier/drawn'
+import { dossierFixture, sha256Of, type Cite, type CitedDocument } from '../dossier/fixture'
+import { followLinks, type Followed, type FollowedClaim } from '../dossier/follow-links'
+import * as files from '../dossier/made-files'
+import { fontlessPdf, scannedPdf } from '../e2e/pool-files'
+import { pdf, png } from '../evidence/hostile-files'
+import { faultsByQpdf } from '../report/pdf/qpdf'
+import { readBack, type ReadBookmark, type ReadReport } from '../report/pdf/read-back'
+import { freshBrowser, freshDatabase, NOW } from '../storage/fresh'
+
+// Tests of other workers share the process.
+afterAll(freshBrowser)
+
+interface Made {
+  readonly making: DossierMaking & { status: 'made' }
+  readonly bytes: Uint8Array
+}
+
+/** Bytes that lie in the place of those of a document, by its id. */
+type Others = Readonly<Record<string, Uint8Array>>
+
+/** Lays the files into the browser's database, some with other bytes than they came in with, and has the worker do its work. */
+async function make(
+  documents: readonly CitedDocument[],
+  cites: readonly Cite[],
+  {
+    originalsInside,
+    others,
+    institution,
+  }: { originalsInside: boolean; others: Others; institution?: string },
+): Promise<Made> {
+  const { input } = dossierFixture(documents, cites, institution === undefined ? {} : { institution })
+  const database = await freshDatabase()
+  await addFiles(
+    database,
+    documents.flatMap(({ id, file }) => {
+      if (!file) return []
+      const { bytes, mediaType, facts } = file
+      const known = { sha256: sha256Of(bytes), size: bytes.length, crc32: crc32(bytes), mediaType }
+      const row = { ...known, addedAt: NOW, facts: { ...NOTHING_FOUND, ...facts }, unusedSince: null }
+      return [{ row, bytes: new Blob([new Uint8Array(others[id] ?? bytes)]) }]
+    }),
+  )
+  database.close()
+  const indicators = [...input.evidence.citations.keys()]
+  const options = { ...USUAL_OPTIONS, indicators, originalsInside }
+  const result = await workOn({ input, options, workshopFile: 'berkas', folder: null })
+  if (result.status !== 'made' || !result.file) throw new Error(result.status)
+  return { making: result, bytes: new Uint8Array(await result.file.arrayBuffer()) }
+}
+
+const scope = globalThis as unknown as {
+  onmessage: (event: { data: DossierRequest }) => void
+  postMessage: (reply: Reply<DossierMaking>) => void
+}
+/** What the worker has put there; it is read once. */
+let listening: (typeof scope)['onmessage'] | undefined
+
+/** What the workers do that this one starts, by the names of their scripts. */
+const INNER: Readonly<Record<string, (request: never) => Promise<unknown>>> = {
+  'volume-worker.ts': drawVolume,
+  'sum-worker.ts': sha256OfBytes,
+}
+
+/** Stands in for these workers, and does their work in place. */
+class WorkerInPlace {
+  onmessage: ((event: { data: Reply<unknown> }) => void) | null = null
+  readonly #work: (request: never) => Promise<unknown>
+
+  constructor(script: URL) {
+    const work = INNER[script.pathname.split('/').at(-1) ?? '']
+    if (!work) throw new Error(`nothing does the work of ${script.pathname}`)
+    this.#work = work
+  }
+
+  postMessage(request: never): void {
+    this.#work(request).then(
+      (result) => this.onmessage?.({ data: { kind: 'done', result } }),
+      (cause: unknown) => this.onmessage?.({ data: { kind: 'failed', message: String(cause) } }),
+    )
+  }
+
+  terminate(): void {
+    this.onmessage = null
+  }
+}
+
+/** A browser with room, but without a private folder of its own: the worker then works in memory. */
+async function workOn(data: DossierRequest): Promise<DossierMaking> {
+  vi.stubGlobal('navigator', { storage: { estimate: () => Promise.resolve({ quota: 1e9, usage: 0 }) } })
+  vi.stubGlobal('Worker', WorkerInPlace)
+  try {
+    if (!listening) {
+      await import('../../src/workers/dossier-worker')
+      listening = scope.onmessage
+    }
+    const answer = new Promise<DossierMaking>((resolve, reject) => {
+      scope.postMessage = (reply) => {
+        if (reply.kind === 'done') resolve(reply.result)
+        if (reply.kind === 'failed') reject(new Error(reply.message))
+      }
+    })
+    listening({ data })
+    return await answer
+  } finally {
+    vi.unstubAllGlobals()
+  }
+}
+
+const file = (
+  id: string,
+  bytes: Uint8Array,
+  pages: number | null = null,
+  mediaType: MediaType = 'pdf',
+  fields: CitedDocument['fields'] = {},
+): CitedDocument => ({
+  ...{ id, fields },
+  file: { name: fields.title ?? `${id}.${mediaType}`, mediaType, bytes, facts: { pages } },
+})
+
+/** Characters that steer, turn the direction of writing, or are nothing at all. */
+const UNSEEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u
+
+const script = '<script>alert(1)</script>'
+/** 300 characters that nobody should write. */
+function hostile(id: string): string {
+  const text = `\u0000\u0007${id} A\u202eB\u200f ${script}\n../..\\C:\u0085\u2028\u009f (((%s \ufeff/URI ) `
+  return text + 'kata '.repeat(60).slice(0, 300 - text.length)
+}
+
+/** A PDF as it came in, and as long a one that lies there now. */
+const cameIn = pdf({ pages: ['Naskah satu', 'Naskah yang asli'] })
+const liesThere = pdf({ pages: ['Naskah satu', 'Naskah yang lain'] })
+
+const NOT_HERE = 'Berkasnya tidak ada di komputer tempat berkas asesor ini dibuat.'
+/** What is looked at as it is drawn. */
+const DRAWN = ['jbig2', 'jpx', 'fon', 'jepang', 'cetak', 'titik', 'pita']
+const LONG_SIDE = 20_000
+
+describe('a dossier with originals inside, of files that are not as they should be', () => {
+  const table = new TextEncoder().encode('PK an office file as far as its name and kind go')
+  const jbig2 = scannedPdf('JBIG2Decode')
+  const jpx = scannedPdf('JPXDecode')
+  const fontless = fontlessPdf()
+  let standard: Uint8Array
+  let result: Made
+  let read: ReadReport
+  let followed: Followed
+  let drawn: ReadonlyMap<string, Drawn>
+  let kept: readonly CitedDocument[]
+  let changedOnes: readonly CitedDocument[]
+
+  beforeAll(async () => {
+    const name = (id: string) => ({
+      title: hostile(id),
+      number: hostile('nomor'),
+      issuer: hostile('penerbit'),
+    })
+    standard = await files.standardFontsPdf()
+    const three = await files.textPdf('Naskah', 3)
+    kept = [
+      file('tiga', three, 3, 'pdf', { ...name('tiga'), link: `javascript:${hostile('alamat')}` }),
+      file('jbig2', jbig2, 1),
+      file('jpx', jpx, 1),
+      file('fon', standard, 1),
+      file('jepang', fontless, 1),
+      file('cetak', files.cmykJpeg, null, 'jpeg'),
+      file('titik', png(1, 1), null, 'png', name('titik')),
+      file('pita', files.wideJpeg(LONG_SIDE, 100), null, 'jpeg'),
+      file('luas', png(2, 2, { width: LONG_SIDE, height: LONG_SIDE }), null, 'png'),
+    ]
+    changedOnes = [file('lain', cameIn, 2), file('tabel', table, null, 'xlsx')]
+    const documents = [...kept, ...changedOnes]
+    const cites = documents.map(({ id }): Cite => ['I01', id, id === 'tiga' ? '2, 99' : '1'])
+    cites.push(['I02', 'tiga', '99', { label: hostile('bab'), remark: hostile('uraian') }])
+    result = await make(documents, cites, {
+      originalsInside: true,
+      others: { lain: liesThere, tabel: table.toReversed() },
+      institution: hostile('instansi'),
+    })
+    read = await readBack(result.bytes)
+    followed = followLinks(read)
+    // All in one go: pdf.js takes longer to open a volume than to draw a page.
+    const pages = await drawPages(result.bytes, DRAWN.map(pageOf))
+    drawn = new Map(DRAWN.flatMap((id, index) => (pages[index] ? [[id, pages[index]] as const] : [])))
+  })
+
+  const claim = (mark: string): FollowedClaim => {
+    const found = followed.claims.find((one) => one.mark === mark)
+    if (!found) throw new Error(`no claim ${mark}`)
+    return found
+  }
+  const markOf = (id: string) => `1.${'abcdefghijk'.charAt(kept.findIndex((one) => one.id === id))}`
+  const pageOf = (id: string) => read.pages.indexOf(claim(markOf(id)).proof) + 1
+  const drawnPage = (id: string): Drawn => {
+    const page = drawn.get(id)
+    if (!page) throw new Error(`no page of ${id}`)
+    return page
+  }
+
+  test('is sound to others, and every link leads where it says', () => {
+    expect(faultsByQpdf(result.bytes)).toBe('')
+    expect(complaintsByPoppler(result.bytes)).toBe('')
+    expect(followed.faults).toEqual([])
+    expect(followed.claims).toHaveLength(12)
+  })
+
+  test('treats what has other bytes than it came in with as what is not here, and says so', async () => {
+    const missing = read.pages.filter(({ text }) => text.includes(NOT_HERE)).map(({ text }) => text)
+    expect(missing.map((text) => /^Lampiran 1\.[a-z]+/.exec(text)?.[0])).toEqual([
+      'Lampiran 1.j',
+      'Lampiran 1.k',
+    ])
+    for (const [index, { file }] of changedOnes.entries()) {
+      expect(missing[index]).toContain('Dilampirkan Hanya lembar ini')
+      expect(missing[index]?.replaceAll(' ', '')).toContain(sha256Of(file?.bytes ?? new Uint8Array()))
+    }
+    expect(read.pages.map(({ text }) => text).join()).not.toContain('Naskah yang')
+    expect(result.making.volumes[0]?.originals).toBe(kept.length)
+    const given = [...(await detached(result.bytes)).values()].map((bytes) => sha256Of(bytes))
+    expect(given.sort()).toEqual(kept.map(({ file }) => sha256Of(file?.bytes ?? new Uint8Array())).sort())
+  })
+
+  test('has names and titles without what steers, wherever they stand', async () => {
+    expect(result.making.volumes[0]?.name).toMatch(/^Berkas-Asesor-SPBE-2025-[A-Za-z0-9-]{1,30}\.pdf$/)
+    const hostileName = 'A-B-script-alert-1-script-C-s-URI-kata-2024'
+    expect([...(await detached(result.bytes)).keys()]).toEqual([
+      `1.a.tiga-${hostileName}.pdf`,
+      ...['1.b.Dokumen-jbig2-2024.pdf', '1.c.Dokumen-jpx-2024.pdf', '1.d.Dokumen-fon-2024.pdf'],
+      ...['1.e.Dokumen-jepang-2024.pdf', '1.f.Dokumen-cetak-2024.jpg', `1.g.titik-${hostileName}.png`],
+      ...['1.h.Dokumen-pita-2024.jpg', '1.i.Dokumen-luas-2024.png'],
+    ])
+    const titles = read.outline.flatMap(titlesIn)
+    const listed = await attachmentsIn(result.bytes)
+    const pieces = read.pages.flatMap(({ pieces }) => pieces.map(({ text }) => text))
+    for (const text of [...pieces, ...titles, ...listed]) expect(text).not.toMatch(UNSEEN)
+    for (const texts of [titles, listed]) expect(texts.join()).toContain(`tiga AB ${script}`)
+    for (const id of ['tiga', 'nomor', 'penerbit', 'alamat', 'titik', 'instansi', 'bab', 'uraian'])
+      expect(
+        read.pages.some(({ text }) => text.includes(`${id} AB ${script}`)),
+        id,
+      ).toBe(true)
+  })
+
+  test('leads to the page that exists of those a citation names, and says that the other does not', () => {
+    const { proof, filePage, sheet } = claim('1.a')
+    expect(filePage).toBe(2)
+    expect(proof.text).toContain('Naskah halaman asli 2 dari 3')
+    expect(claim('2.a')).toMatchObject({ filePage: null, proof: sheet })
+    const said = read.pages.filter(({ text }) => text.includes('(halaman tidak ada pada berkas)'))
+    expect(said.length).toBeGreaterThan(1)
+  })
+
+  test.each([
+    ['jbig2', jbig2],
+    ['jpx', jpx],
+    ['jepang', fontless],
+  ])('draws a page as its file does: %s', async (id, original) => {
+    const alone = await drawFirst(original)
+    const annexed = drawnPage(id)
+    expect([...dotAt(alone, 50, 100), ...dotAt(alone, 190, 20)]).toEqual([0, 0, 0, 255, 255, 255])
+    expect(differenceOf(alone, annexed, (annexed.width - alone.width) / 2)).toBeLessThan(0.5)
+  })
+
+  test('has the words of a page that brings no fonts of its own', async () => {
+    const own = (await readBack(standard)).pages[0]?.text ?? ''
+    expect(own).toContain('Pasal 4 dalam Times-Italic')
+    expect(claim(markOf('fon')).proof.text).toContain(own)
+    expect(differenceOf(await drawFirst(standard), drawnPage('fon'), 0)).toBeLessThan(0.5)
+  })
+
+  test('shows printing colours, a single dot and a very wide picture; what is too large has its sheet', () => {
+    const middle = (id: string) => {
+      const page = drawnPage(id)
+      return darkestNear(page, page.width / 2, (page.height - STRIP / PT) / 2)
+    }
+    // Red: yellow and magenta. The other way round it would be blue and green.
+    expect(middle('cetak')).toEqual([211, 70, 48])
+    expect(middle('pita')).toEqual([128, 128, 128])
+    expect(Math.max(...middle('titik'))).toBeLessThan(200)
+    expect(claim(markOf('luas'))).toMatchObject({ filePage: null })
+    expect(claim(markOf('luas')).sheet.text).toContain(
+      'Gambar ini terlalu besar untuk disajikan sebagai halaman.',
+    )
+    expect(claim(markOf('luas')).proof).toBe(claim(markOf('luas')).sheet)
+  })
+})
+
+test('also without originals inside, no page of a changed file stands under the hash of another', async () => {
+  const documents = [file('lain', cameIn, 2)]
+  const made = await make(documents, [['I01', 'lain', '2']], {
+    originalsInside: false,
+    others: { lain: liesThere },
+  })
+  expect(faultsByQpdf(made.bytes)).toBe('')
+  const { pages } = await readBack(made.bytes)
+  expect(pages.filter(({ text }) => text.includes(NOT_HERE))).toHaveLength(1)
+  expect(pages.filter(({ text }) => text.includes('Naskah yang'))).toHaveLength(0)
+})
+
+function titlesIn({ title, children }: ReadBookmark): string[] {
+  return [title, ...children.flatMap(titlesIn)]
+}
+
+/** Names of attachments and what is said of them. */
+async function attachmentsIn(pdf: Uint8Array): Promise<string[]> {
+  const task = getDocument({ data: pdf.slice(), verbosity: 0 })
+  const listed = (await (await task.promise).getAttachments()) as Record<
+    string,
+    { filename: string; description: string }
+  >
+  await task.destroy()
+  return Object.values(listed).flatMap(({ filename, description }) => [filename, description])
+}
