@@ -93,15 +93,11 @@ test('a dossier leads from claim to page and back, and leaves nothing when it is
   })
 
   await test.step('too little room for it: said, where the browser tells before anything is written', async () => {
-    await page.route(/dossier-worker/, async (route) => {
-      const response = await route.fetch()
-      const little = 'navigator.storage.estimate = async () => ({ usage: 95e6, quota: 100e6 });'
-      await route.fulfill({ response, body: little + (await response.text()) })
-    })
+    await page.evaluate(littleRoom)
     await section.getByRole('button', { name: 'Buat berkas asesor' }).click()
     await expect(section.getByRole('alert')).toContainText(/Perlu sekitar 20(,\d)? MB, tersedia 5 MB/)
     expect(await filesIn(page, 'parcels')).toEqual([])
-    await page.unroute(/dossier-worker/)
+    await page.evaluate(() => Object.assign(window, { Worker: Object.getPrototypeOf(Worker) as unknown }))
   })
 
   await test.step('and where the disk turns out to be full', async () => {
@@ -169,6 +165,17 @@ async function callOffAt(page: Page, moment: string): Promise<void> {
     })
     observer.observe(document.body, { childList: true, subtree: true, characterData: true })
   }, moment)
+}
+
+/** Runs in the page: workers are told of little room. No route: it hangs where workers of workers have been. */
+function littleRoom(): void {
+  const told = 'navigator.storage.estimate = async () => ({ usage: 95e6, quota: 100e6 })'
+  window.Worker = class extends Worker {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      const source = `import ${JSON.stringify(String(url))}; ${told}`
+      super(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })), options)
+    }
+  }
 }
 
 /** Instead of the dialog that no test can answer: a folder of the browser's own. Runs before the app. */
