@@ -1,4 +1,4 @@
-import { findHeaderFault } from '../handover/files/check-zip'
+import { findZipFault } from '../handover/files/check-zip'
 import { crcOf } from '../handover/files/digest'
 import { createZipInPlace } from '../handover/files/zip-in-place'
 import type { MadeVolume } from './dossier-job'
@@ -56,7 +56,7 @@ export function createZip(making: FileInWorkshop, modified: Date): Bundle {
       await zip.close()
       const file = await making.finish()
       const meant = entries.map(({ name, size, crc32 }) => ({ path: name, size, crc32 }))
-      insist(await making.readAgain((written) => findHeaderFault(written, meant)))
+      insist(await making.readAgain((written) => findZipFault(written, meant, () => undefined)))
       return file
     },
   }

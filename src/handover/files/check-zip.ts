@@ -16,23 +16,10 @@ export interface MeantEntry {
  * first entry that is not as it was meant, '' where the ZIP as a whole is not, null where all is well. `onBytes` hears how
  * many more bytes were read. Rejects only with what reading rejects.
  */
-export function findZipFault(
+export async function findZipFault(
   zip: Bytes,
   meant: readonly MeantEntry[],
   onBytes: (bytes: number) => void,
-): Promise<string | null> {
-  return findFault(zip, meant, async (bytes, { crc32 }) => (await crcOf(bytes, onBytes)) === crc32)
-}
-
-/** The same of the directory and the headers alone, where the bytes between them were read again before. */
-export function findHeaderFault(zip: Bytes, meant: readonly MeantEntry[]): Promise<string | null> {
-  return findFault(zip, meant, () => Promise.resolve(true))
-}
-
-async function findFault(
-  zip: Bytes,
-  meant: readonly MeantEntry[],
-  isAsMeant: (bytes: Bytes, entry: MeantEntry) => Promise<boolean>,
 ): Promise<string | null> {
   const end = await viewOf(zip, zip.size - END_LENGTH, END_LENGTH)
   if (end?.getUint32(0, true) !== END || end.getUint16(10, true) !== meant.length) return ''
@@ -43,7 +30,7 @@ async function findFault(
   let place = 0
   let listed = 0
   for (const entry of meant) {
-    const { path, size } = entry
+    const { path, size, crc32 } = entry
     if (listed + CENTRAL_LENGTH + path.length > length) return path
     const isListed =
       directory.getUint32(listed, true) === CENTRAL &&
@@ -56,7 +43,8 @@ async function findFault(
       says(header, 8, entry) &&
       nameIn(header, LOCAL_LENGTH, path.length) === path
     const start = place + LOCAL_LENGTH + path.length
-    if (!isListed || !isHeaded || !(await isAsMeant(zip.slice(start, start + size), entry))) return path
+    if (!isListed || !isHeaded || (await crcOf(zip.slice(start, start + size), onBytes)) !== crc32)
+      return path
     place = start + size
     listed += CENTRAL_LENGTH + path.length
   }
