@@ -43,9 +43,15 @@ export async function measure(bench) {
       times.app.push(seen.at(-1).took)
     }
     await restAt(app)
-    // In a round of its own: asking the browser for its processes takes time too.
+    // In a new renderer: an old one keeps room from the rounds before. And in a round of its own: asking the browser for its
+    // processes takes time too.
+    const fresh = await windows[0].newPage()
+    await app.close()
+    await fresh.goto(`${bench.address}#/nilai/${ASSESSMENT}/bukti`)
+    await fresh.evaluate(watchApp)
+    await restAt(fresh)
     const memory = await watchMemory(windows[0])
-    const answering = await answerMeanwhile(app, layFiles(join(bench.folder, 'answers'), 'answers'))
+    const answering = await answerMeanwhile(fresh, layFiles(join(bench.folder, 'answers'), 'answers'))
     seen.push(answering.seen)
     return [speedRow(times), memoryRow(await memory.stop()), taskRow(seen), answersRow(answering)]
   } finally {
@@ -56,7 +62,8 @@ export async function measure(bench) {
 
 /** Goes to Bukti and waits until every file has been looked into. */
 async function restAt(page) {
-  await goTo(page, 'bukti', 'input[type=file]')
+  // By its heading: Isi takes files too, and would cite them all under one indicator.
+  await goTo(page, 'bukti', 'h1:text-is("Bukti")')
   while (!(await page.evaluate(() => window.isAtRest()))) await page.waitForTimeout(1000)
 }
 
