@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, memo, Suspense, useCallback, useState } from 'react'
 import { fieldKey } from '../../answers/change'
 import type { Citation } from '../../evidence/evidence'
 import { DOCUMENT_KIND_LABELS } from '../../evidence/labels'
@@ -32,6 +32,7 @@ export function EvidenceSection({ indicator }: { readonly indicator: Indicator }
   const hasDocuments = useSessionState((state) => state.evidence.documents.length > 0)
   const [dialog, setDialog] = useState<OpenDialog>(null)
   const close = () => setDialog(null)
+  const edit = useCallback((citation: Citation) => setDialog({ kind: 'edit', citation }), [])
   return (
     <section className="step evidence-section" aria-labelledby="evidence-title">
       <div className="explained">
@@ -47,12 +48,7 @@ export function EvidenceSection({ indicator }: { readonly indicator: Indicator }
       {citations.length > 0 && (
         <ul className="cites">
           {citations.map((citation) => (
-            <CitationRow
-              key={citation.id}
-              indicator={indicator}
-              citation={citation}
-              onEdit={() => setDialog({ kind: 'edit', citation })}
-            />
+            <CitationRow key={citation.id} indicator={indicator} citation={citation} onEdit={edit} />
           ))}
         </ul>
       )}
@@ -111,10 +107,11 @@ export function EvidenceSection({ indicator }: { readonly indicator: Indicator }
 interface CitationRowProps {
   readonly indicator: Indicator
   readonly citation: Citation
-  readonly onEdit: () => void
+  readonly onEdit: (citation: Citation) => void
 }
 
-function CitationRow({ indicator, citation, onEdit }: CitationRowProps) {
+/** Drawn anew where it changed, not with each of the others: files come in many at a time. */
+const CitationRow = memo(function CitationRow({ indicator, citation, onEdit }: CitationRowProps) {
   const session = useSession()
   const offerUndo = useUndo()
   const { document } = citation
@@ -172,7 +169,12 @@ function CitationRow({ indicator, citation, onEdit }: CitationRowProps) {
         )}
       </div>
       <div className="acts">
-        <button type="button" className="icon-btn" aria-label={`Ubah rujukan ${name}`} onClick={onEdit}>
+        <button
+          type="button"
+          className="icon-btn"
+          aria-label={`Ubah rujukan ${name}`}
+          onClick={() => onEdit(citation)}
+        >
           <Icon name="change" />
         </button>
         <button type="button" className="icon-btn" aria-label={`Lepas rujukan ${name}`} onClick={detach}>
@@ -181,4 +183,4 @@ function CitationRow({ indicator, citation, onEdit }: CitationRowProps) {
       </div>
     </li>
   )
-}
+})
