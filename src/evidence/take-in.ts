@@ -47,7 +47,8 @@ export function takeIn(
   const aimed = evidence.documents.find(({ id }) => id === aim.document)
   const known = aimed ?? evidence.documents.find((document) => holds(document, file.sha256))
   const document = known?.id ?? newId()
-  const title = known?.title ?? stemOf(file.name)
+  // A file called ".pdf" has no stem, and a document without a title is none.
+  const title = known?.title ?? (stemOf(file.name) || file.name)
   const isNewFile = !known || !holds(known, file.sha256)
   const cited = (evidence.citations.get(aim.indicator ?? '') ?? []).some(
     (one) => one.document.id === document,

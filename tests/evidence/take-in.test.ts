@@ -45,6 +45,12 @@ test('straight onto an indicator: document, file and citation in one go', () => 
   expect(evidence().citations.get('I01')).toMatchObject([{ document: { id: document?.id }, level: 3 }])
 })
 
+test('a name that is nothing but an ending is the title', () => {
+  const { evidence, take } = pool()
+  take({}, { ...ONE, name: '.pdf' })
+  expect(evidence().documents).toMatchObject([{ title: '.pdf', files: [{ name: '.pdf' }] }])
+})
+
 test('the same bytes under another name: only a citation, and only one', () => {
   const { evidence, take } = pool()
   take({}, ONE)

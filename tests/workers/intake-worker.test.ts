@@ -1,6 +1,7 @@
 /** The worker that takes files in: one that cannot be kept is told by its reason, and the others are kept. */
 import 'fake-indexeddb/auto'
 import { expect, test, vi } from 'vitest'
+import { FILE_SIZE_LIMIT } from '../../src/evidence/media-type'
 import { openDatabase } from '../../src/storage/database'
 import * as storedFiles from '../../src/storage/files'
 import type { IntakeOutcome, IntakeReply } from '../../src/workers/intake-job'
@@ -25,6 +26,31 @@ function throwing(cause = ''): never {
   throw new DOMException('', cause)
 }
 
+/** A file that says it is so large, without being so; its ends are read. */
+function sizedFile(name: string, size: number): File {
+  return Object.defineProperty(fileOf(name), 'size', { value: size })
+}
+
+const scope = globalThis as unknown as {
+  onmessage: (event: { data: readonly File[] }) => void
+  postMessage: (reply: IntakeReply) => void
+}
+
+/** What the worker says of each file, by name. */
+async function outcomesOf(files: readonly File[]): Promise<Map<string, IntakeOutcome>> {
+  const outcomes = new Map<string, IntakeOutcome>()
+  const done = new Promise<void>((resolve) => {
+    scope.postMessage = (reply) => {
+      if (reply.kind === 'file') outcomes.set(files[reply.index]?.name ?? '', reply.outcome)
+      if (reply.kind === 'done') resolve()
+    }
+  })
+  await import('../../src/workers/intake-worker')
+  scope.onmessage({ data: files })
+  await done
+  return outcomes
+}
+
 test('a file that cannot be read or stored is told by its reason, and the rest comes in', async () => {
   const { addFiles } = storedFiles
   vi.spyOn(storedFiles, 'addFiles').mockImplementation((database, files) => {
@@ -33,20 +59,7 @@ test('a file that cannot be read or stored is told by its reason, and the rest c
     return cause ? Promise.reject(new DOMException('', cause)) : addFiles(database, files)
   })
   const names = ['awal.pdf', ...Object.keys(FAULTS), 'akhir.pdf']
-  const outcomes = new Map<string, IntakeOutcome>()
-  const scope = globalThis as unknown as {
-    onmessage: (event: { data: readonly File[] }) => void
-    postMessage: (reply: IntakeReply) => void
-  }
-  const done = new Promise<void>((resolve) => {
-    scope.postMessage = (reply) => {
-      if (reply.kind === 'file') outcomes.set(names[reply.index] ?? '', reply.outcome)
-      if (reply.kind === 'done') resolve()
-    }
-  })
-  await import('../../src/workers/intake-worker')
-  scope.onmessage({ data: names.map(fileOf) })
-  await done
+  const outcomes = await outcomesOf(names.map(fileOf))
   for (const [name, [, , reason]] of Object.entries(FAULTS)) {
     expect(outcomes.get(name), name).toEqual({ status: 'failed', reason })
   }
@@ -56,4 +69,15 @@ test('a file that cannot be read or stored is told by its reason, and the rest c
   if (opening.status !== 'open') throw new Error(opening.status)
   expect(await opening.database.count('files')).toBe(2)
   expect(await opening.database.count('fileBytes')).toBe(2)
+})
+
+test('200 MB are taken, a byte more is not, and nobody reads that', async () => {
+  expect(FILE_SIZE_LIMIT).toBe(200_000_000)
+  const larger = sizedFile('lebih.pdf', 200_000_001)
+  const read = vi.fn()
+  larger.slice = larger.arrayBuffer = larger.stream = read
+  const outcomes = await outcomesOf([sizedFile('pas.pdf', 200_000_000), larger])
+  expect(outcomes.get('pas.pdf')).toMatchObject({ status: 'kept', size: 200_000_000 })
+  expect(outcomes.get('lebih.pdf')).toEqual({ status: 'refused', reason: 'too-large' })
+  expect(read).not.toHaveBeenCalled()
 })

@@ -1,13 +1,20 @@
 import { isLeftBySystem } from '../../evidence/file-name'
 
-/** The files of a drop or a paste, those in folders too. Must be called at once: the list is empty after the event. */
-export function filesOf(transfer: DataTransfer): Promise<File[]> {
+export interface Dropped {
+  readonly files: readonly File[]
+  /** Names of files and folders that could not be read: the others come in all the same. */
+  readonly unreadable: readonly string[]
+}
+
+/** The files of a drop, those in folders too. Must be called at once: the list is empty after the event. */
+export async function droppedFiles(transfer: DataTransfer): Promise<Dropped> {
   const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry()).filter(
     (entry) => entry !== null,
   )
-  // A browser that gives no entries, and a screenshot, which is in no folder.
-  if (entries.length === 0) return Promise.resolve([...transfer.files])
-  return inEntries(entries)
+  // A browser that gives no entries.
+  if (entries.length === 0) return { files: [...transfer.files], unreadable: [] }
+  const unreadable: string[] = []
+  return { files: await inEntries(entries, unreadable), unreadable }
 }
 
 /** The files of a chosen folder that a person put there. */
@@ -15,13 +22,17 @@ export function withoutSystemFiles(files: readonly File[]): File[] {
   return files.filter(({ name }) => !isLeftBySystem(name))
 }
 
-async function inEntries(entries: readonly FileSystemEntry[]): Promise<File[]> {
+/** The files of entries, in their order; the name of each that cannot be read is added to `unreadable`. */
+async function inEntries(entries: readonly FileSystemEntry[], unreadable: string[]): Promise<File[]> {
   const files: File[] = []
   for (const entry of entries) {
-    if (entry.isDirectory) {
-      files.push(...withoutSystemFiles(await inEntries(await entriesIn(entry as FileSystemDirectoryEntry))))
-    } else {
-      files.push(await fileOf(entry as FileSystemFileEntry))
+    try {
+      if (entry.isDirectory) {
+        const inside = await entriesIn(entry as FileSystemDirectoryEntry)
+        files.push(...withoutSystemFiles(await inEntries(inside, unreadable)))
+      } else files.push(await fileOf(entry as FileSystemFileEntry))
+    } catch {
+      unreadable.push(entry.name)
     }
   }
   return files

@@ -4,7 +4,7 @@ import { FILE_SIZE_LIMIT } from '../../evidence/media-type'
 import { formatBytes } from '../../report/format'
 import { FilesButton } from '../../ui/file-button'
 import { Notice } from '../../ui/notice'
-import { filesOf, withoutSystemFiles } from './dropped-files'
+import { droppedFiles, withoutSystemFiles } from './dropped-files'
 import { pastedFiles } from './screenshot'
 import { useIntake } from './use-intake'
 import './intake.css'
@@ -21,7 +21,7 @@ interface IntakeDropProps {
 export default function IntakeDrop({ aim, label = 'Tambah berkas', becomes }: IntakeDropProps) {
   const { take } = useIntake()
   const [isOver, setOver] = useState(false)
-  const [unreadable, setUnreadable] = useState(false)
+  const [unreadable, setUnreadable] = useState<readonly string[]>([])
   const taking = useRef<(files: readonly File[]) => void>(() => undefined)
   useEffect(() => {
     taking.current = (files) => take(files, aim)
@@ -46,11 +46,11 @@ export default function IntakeDrop({ aim, label = 'Tambah berkas', becomes }: In
   function drop(event: DragEvent): void {
     event.preventDefault()
     setOver(false)
-    setUnreadable(false)
-    filesOf(event.dataTransfer).then(
-      (files) => taking.current(files),
-      () => setUnreadable(true),
-    )
+    setUnreadable([])
+    void droppedFiles(event.dataTransfer).then((dropped) => {
+      taking.current(dropped.files)
+      setUnreadable(dropped.unreadable)
+    })
   }
 
   return (
@@ -74,9 +74,12 @@ export default function IntakeDrop({ aim, label = 'Tambah berkas', becomes }: In
         Atau seret berkas dan folder ke sini, atau tempel tangkapan layar (Ctrl+V). Menjadi {becomes}; jenis
         apa pun, paling besar {formatBytes(FILE_SIZE_LIMIT)} per berkas.
       </p>
-      {unreadable && (
+      {unreadable.length > 0 && (
         <Notice tone="err" live>
-          <p>Folder itu tidak terbaca, jadi tidak ada yang ditambahkan. Pilih lewat “Tambah folder”.</p>
+          <p>
+            Tidak terbaca, jadi tidak ditambahkan: <b className="user-text">{unreadable.join(', ')}</b>. Pilih
+            lagi lewat “{label}” atau “Tambah folder”.
+          </p>
         </Notice>
       )}
     </div>
