@@ -1,7 +1,10 @@
 import type { Change } from '../answers/change'
+import { presentOf } from '../answers/present'
+import { evidenceOf } from '../evidence/evidence'
 import { placedIndicators, valueKeys } from '../instrument/lookup'
 import type { Instrument } from '../instrument/schema'
 import type { Backup } from './backup'
+import { countEvidence } from './evidence-counts'
 import { ASSESSMENT, INSTRUMENT, fileOf, MANIFEST, type Manifest } from './manifest'
 import type { ParcelFault } from './parcel-fault'
 
@@ -49,13 +52,20 @@ export function compareEntries(
 /** Where a manifest says something else than the assessment it came with; null where they agree. */
 export function contradiction(manifest: Manifest, backup: Backup): ParcelFault | null {
   const { counts, entries, instrument } = manifest
+  const known = backup.assessment.instrument
+  const { documents, citations } = countEvidence(evidenceOf(presentOf(backup.changes)))
   const claims: readonly [string, unknown, unknown][] = [
     ['assessment', manifest.assessment, backup.assessment.id],
-    ['instrument', instrument.sha256, backup.assessment.instrument.sha256],
+    ['instrument', instrument.sha256, known.sha256],
+    ['instrument.id', instrument.id, known.id],
+    ['instrument.version', instrument.version, known.version],
     ['unit', manifest.unit, backup.unit],
     ['person', manifest.person, backup.person],
+    ['appVersion', manifest.appVersion, backup.appVersion],
     ['savedAt', manifest.savedAt, backup.savedAt],
     ['counts.changes', counts.changes, backup.changes.length],
+    ['counts.documents', counts.documents, documents],
+    ['counts.citations', counts.citations, citations],
     ['counts.files', counts.files, entries.filter(({ path }) => fileOf(path)).length],
   ]
   const [untrue] = claims.filter(([, claimed, found]) => claimed !== found)

@@ -3,6 +3,7 @@ import { targetKey, type Change } from '../answers/change'
 import { fieldStates, presentOf } from '../answers/present'
 import { evidenceOf, type Evidence } from '../evidence/evidence'
 import { extensionOf } from '../evidence/media-extension'
+import { countEvidence, type EvidenceCounts } from './evidence-counts'
 import { PARCEL_LIMIT } from './parcel-limits'
 
 /** What is known of a file whose bytes are on this computer. */
@@ -24,7 +25,7 @@ export interface ParcelChoice {
 export interface ParcelPlan {
   readonly changes: readonly Change[]
   readonly files: readonly (FileHere & { readonly path: string })[]
-  readonly counts: { readonly documents: number; readonly citations: number }
+  readonly counts: EvidenceCounts
   readonly leftOut: {
     /** Confidential documents that stay, with everything that was said of them. */
     readonly documents: number
@@ -57,10 +58,7 @@ export function planParcel(
   return {
     changes: going,
     files: files.map((file) => ({ ...file, path: `files/${file.sha256}.${extensionOf(file.mediaType)}` })),
-    counts: {
-      documents: evidence.documents.length,
-      citations: [...evidence.citations.values()].flat().length,
-    },
+    counts: countEvidence(evidence),
     leftOut: {
       documents: choice.withConfidential ? 0 : secret.documents,
       files: present.length - files.length,

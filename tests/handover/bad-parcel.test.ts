@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Change } from '../../src/answers/change'
-import { checkParcel } from '../../src/handover/files/open-parcel'
+import { checkParcel, filesOf } from '../../src/handover/files/open-parcel'
 import type { ParcelFault } from '../../src/handover/parcel-fault'
 import { parcelFaultMessage } from '../../src/screens/parcel/parcel-messages'
 import { changeOf, citationTarget, indicatorTarget, questionTarget } from '../examples/changes'
-import { sourceOf, worldOf, writtenParcel, type World } from './parcel-fixture'
+import { SAVED_AT, sourceOf, worldOf, writtenParcel, type World } from './parcel-fixture'
 import { bytesOf, entriesOf, zipOf, type Bytes, type Entry } from './zip-fixture'
 
 let world: World
@@ -147,6 +147,32 @@ describe('a parcel is refused by name', () => {
       /“counts\.changes”/,
     ],
     ['whose manifest counts other files', () => manifestWith(/"files": 1/, '"files": 9'), /“counts\.files”/],
+    [
+      'whose manifest counts other documents',
+      () => manifestWith(/"documents": 2/, '"documents": 3'),
+      /“counts\.documents”/,
+    ],
+    [
+      'whose manifest counts other citations',
+      () => manifestWith(/"citations": 2/, '"citations": 0'),
+      /“counts\.citations”/,
+    ],
+    ['whose manifest names another person', () => manifestWith('Nama Contoh', 'Nama Lain'), /“person”/],
+    [
+      'whose manifest names another moment',
+      () => manifestWith(SAVED_AT, '2025-06-12T02:15:01.000Z'),
+      /“savedAt”/,
+    ],
+    [
+      'whose manifest names another version of the app',
+      () => manifestWith('"appVersion": "0.1.0"', '"appVersion": "9.9.9"'),
+      /“appVersion”/,
+    ],
+    [
+      'whose manifest names another version of the instrument',
+      () => manifestWith(/("instrument": [^}]*"version": )\d+/, '$19'),
+      /“instrument\.version”/,
+    ],
     ['whose manifest names another unit', () => manifestWith('Dinas Contoh', 'Dinas Lain'), /“unit”/],
     [
       'whose manifest names another assessment',
@@ -223,6 +249,8 @@ describe('a parcel that is damaged', () => {
 
   it('at any byte is refused, or every entry is still what was sealed', async () => {
     const sealed = new Map(entries.map(({ name, bytes }) => [name, shaOf(bytes)]))
+    const good = await checkParcel(new Blob([zip]))
+    if (good.status === 'refused' || good.fault) throw new Error('the good one is refused')
     let opened = 0
     // Every byte of the ZIP's own records, and some of the contents, which are held to their sums as a whole.
     for (let at = 0; at < zip.length; at += isInside(at) ? STRIDE : 1) {
@@ -231,12 +259,19 @@ describe('a parcel that is damaged', () => {
       const reading = await checkParcel(new Blob([flipped]))
       if (reading.status === 'refused' || reading.fault) continue
       opened += 1
-      for (const { path, sha256 } of reading.manifest.entries) {
-        expect(sha256, `${path}, byte ${at}`).toBe(sealed.get(path))
+      expect(reading.seal, `byte ${at}`).toBe(good.seal)
+      expect(reading.backup, `byte ${at}`).toEqual(good.backup)
+      expect(reading.instrument, `byte ${at}`).toBe(good.instrument)
+      for await (const taken of filesOf(new Blob([flipped]))) {
+        if ('fault' in taken) throw new Error(`${taken.fault.kind} after it was whole, byte ${at}`)
+        const path = `files/${taken.sha256}.${taken.extension}`
+        const bytes = new Uint8Array(await taken.bytes.arrayBuffer())
+        expect(shaOf(bytes), `${path}, byte ${at}`).toBe(sealed.get(path))
       }
     }
     // Times and attributes of the ZIP, which no entry's bytes depend on.
     expect(opened).toBeLessThan(entries.length * 30)
+    expect(opened).toBeGreaterThan(0)
   })
 })
 

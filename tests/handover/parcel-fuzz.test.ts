@@ -134,9 +134,10 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
   })),
   'nested JSON': withEntry((entry) => ({ ...entry, bytes: text(NESTED) })),
   'a manifest nested deep': withManifest((manifest) => manifest.replace('"entries": [', `"x": ${NESTED}`)),
-  'a manifest that counts wrong': withManifest((manifest, random) =>
-    manifest.replace(/"(changes|files)": \d+/, (_, what: string) => `"${what}": ${random(1e6)}`),
-  ),
+  'a manifest that counts wrong': withManifest((manifest, random) => {
+    const what = ['changes', 'documents', 'citations', 'files'][random(4)] ?? ''
+    return manifest.replace(new RegExp(`"${what}": \\d+`), `"${what}": ${random(1e6)}`)
+  }),
   'a manifest of another unit': withManifest((manifest) => manifest.replace('Dinas Contoh', 'Dinas Lain')),
   'a newer manifest': withManifest((manifest, random) =>
     manifest.replace('"formatVersion": 1', `"formatVersion": ${random(99)}`),
