@@ -1,5 +1,5 @@
 /** Periksa berkas: what is said of a parcel that was looked through; the worker's findings are given. */
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { CheckedParcel } from '../../src/handover/files/open-parcel'
 import type { AppServices } from '../../src/screens/app/app-context'
@@ -93,6 +93,16 @@ test('a whole parcel: whose it is, what is in it, and its seal beside the one fr
 
   expect(screen.queryByRole('button', { name: /Hitung sebagai cadangan/ })).toBeNull()
   expect(await services.database.count('assessments')).toBe(0)
+})
+
+test('one is dropped as well as chosen', async () => {
+  findings.of = () => lookedThrough(parcelOf())
+  renderApp(services, '#/periksa')
+  const place = await screen.findByText('Taruh berkasnya di sini, atau')
+  const files = [new File(['PK\u0003\u0004'], 'Cadangan.zip')]
+  expect(fireEvent.dragOver(place, { dataTransfer: { files } }), 'the page stays').toBe(false)
+  expect(fireEvent.drop(place, { dataTransfer: { files } }), 'the page stays').toBe(false)
+  expect(await screen.findByText('Berkas ini utuh.')).toBeInTheDocument()
 })
 
 test('one that is not whole says which entry, and does not count as a backup', async () => {

@@ -117,6 +117,51 @@ describe('a document', () => {
     expect((await services.database.get('files', sha256))?.facts).toBeNull()
   })
 
+  test('says of its file what was found in it, and of itself who may see it', async () => {
+    const sha256 = 'a'.repeat(64)
+    const found = { pages: 1234, textLayer: 'tidak-ada', signed: true, lock: 'owner' } as const
+    const facts = { ...found, broken: false, firstText: '', pixels: null }
+    const row = { sha256, size: 900_000, crc32: 0, mediaType: 'pdf', facts, unusedSince: null } as const
+    await services.database.put('files', { ...row, addedAt: '2025-06-12T02:15:00.000Z' }, sha256)
+    await open('/sk')
+    expect(
+      await screen.findByText(
+        '900 KB · 1.234 halaman · Tanpa lapisan teks, bertanda tangan elektronik, dibatasi pembuatnya',
+      ),
+    ).toBeInTheDocument()
+    expect(screen.getByText('aaaaaaaaaaaa')).toBeInTheDocument()
+    const [secret, decree] = list().getAllByRole('link')
+    expect(within(secret!).getByRole('img', { name: 'Rahasia' })).toBeInTheDocument()
+    expect(secret).toHaveTextContent('tanpa berkas')
+    expect(decree).toHaveTextContent(/SK · 1\.234\shlm · 900\sKB.*Dirujuk 1×/)
+  })
+
+  test('that has the bytes of another one is joined with it when a person says so, and that is taken back', async () => {
+    const twin = [
+      ...fields(documentTarget('salinan'), { title: 'Salinan SK', issuer: 'Bupati', confidential: true }),
+      ...fields({ kind: 'citation', id: 'k2' }, { indicator: 'I04', document: 'salinan' }),
+      ...fields(
+        { kind: 'file', id: 'f2' },
+        { document: 'salinan', sha256: 'a'.repeat(64), name: 'Salinan.pdf', size: 900_000, mediaType: 'pdf' },
+      ),
+    ]
+    const { user } = await open('/sk', [...pool, ...twin])
+    expect(screen.getByText('Dokumen kembar:').closest('p')).toHaveTextContent(
+      /berkasnya sama dengan “Salinan SK”.*dan dokumen ini menjadi rahasia/,
+    )
+    expect(screen.getByText('Terbuka')).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Gabungkan “Salinan SK” ke “SK Tim”' }))
+    expect(await screen.findByRole('heading', { name: 'Dirujuk 2 indikator' })).toBeInTheDocument()
+    await waitFor(() => expect(screen.queryByText('Dokumen kembar:')).toBeNull())
+    expect(await screen.findByText('Rahasia', { selector: 'dd' })).toBeInTheDocument()
+    await waitFor(() => expect(titles()).toHaveLength(2))
+    await user.click(await screen.findByRole('button', { name: 'Urungkan' }))
+    expect(await screen.findByRole('heading', { name: 'Dirujuk 1 indikator' })).toBeInTheDocument()
+    expect(await screen.findByText('Dokumen kembar:')).toBeInTheDocument()
+    expect(await screen.findByText('Terbuka')).toBeInTheDocument()
+    await waitFor(() => expect(titles()).toHaveLength(3))
+  })
+
   test('is deleted with a word on what cites it, found among the deleted, and brought back', async () => {
     const { user } = await open('/sk')
     await user.click(screen.getByText('Lainnya'))
