@@ -10,14 +10,17 @@ import { storedAssessmentSchema, type LocalFacts, type StoredAssessment } from '
 export const TRASH_DAYS = 30
 const DAY = 24 * 60 * 60 * 1000
 
-/** All assessments, deleted ones included; rows that cannot be read are left where they are and counted. */
+/** All assessments, deleted ones included; rows that cannot be read are left where they are, and their ids told. */
 export async function listAssessments(
   database: Database,
-): Promise<{ assessments: StoredAssessment[]; unreadable: number }> {
-  const rows = await database.getAll('assessments')
+): Promise<{ assessments: StoredAssessment[]; unreadable: string[] }> {
+  const { store } = database.transaction('assessments')
+  const [ids, rows] = await Promise.all([store.getAllKeys(), store.getAll()])
   const readings = rows.map((row) => z.safeParse(storedAssessmentSchema, row))
-  const assessments = readings.flatMap((reading) => (reading.success ? [reading.data] : []))
-  return { assessments, unreadable: readings.length - assessments.length }
+  return {
+    assessments: readings.flatMap((reading) => (reading.success ? [reading.data] : [])),
+    unreadable: ids.filter((_, index) => !readings[index]?.success),
+  }
 }
 
 /** One assessment, or undefined if it is not (or no longer) here. */

@@ -57,6 +57,19 @@ test('backed up, it is removed after a question, and not when the answer is no',
   expect(await services.database.count('files')).toBe(0)
 })
 
+test('what cannot be read is told before, and removed with the rest', async () => {
+  await backedUp(await storeExample(services))
+  const broken = { assessment: { id: 'rusak' }, local: { unsavedSince: '2025-06-12T02:15:00.000Z' } }
+  await services.database.put('assessments', broken as never, 'rusak')
+  const { user } = renderApp(services, '#/penyimpanan')
+  expect(await screen.findByText(/^1 penilaian tidak dapat dibaca/)).toBeInTheDocument()
+  await user.click(await leave())
+  expect(screen.getByText(/^1 penilaian yang tidak dapat dibaca ikut hilang/)).toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'Hapus semua' }))
+  expect(await screen.findByText('Semua sudah dihapus dari peramban ini.')).toBeInTheDocument()
+  expect(await services.database.count('assessments')).toBe(0)
+})
+
 test('what another tab changed meanwhile keeps everything', async () => {
   const id = await storeExample(services)
   await backedUp(id)

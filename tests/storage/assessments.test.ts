@@ -68,11 +68,11 @@ describe('storing an assessment', () => {
 })
 
 describe('listing', () => {
-  it('counts what cannot be read and leaves it as it is', async () => {
+  it('tells what cannot be read and leaves it as it is', async () => {
     await putAssessment(database, storedAssessment(), [])
     await database.put('assessments', { assessment: { id: 'b' }, local: {} } as never, 'b')
     const before = await dump(database)
-    expect(await listAssessments(database)).toEqual({ assessments: [storedAssessment()], unreadable: 1 })
+    expect(await listAssessments(database)).toEqual({ assessments: [storedAssessment()], unreadable: ['b'] })
     await emptyOldTrash(database, Date.now() + 1000 * DAY)
     expect(await dump(database)).toEqual(before)
   })
@@ -82,7 +82,7 @@ describe('listing', () => {
     await updateLocal(database, 'nowhere', (local) => local)
     await updateScope(database, 'nowhere', ['I01'])
     expect(await noteBackup(database, 'nowhere', [], NOW)).toBeUndefined()
-    expect(await listAssessments(database)).toEqual({ assessments: [], unreadable: 0 })
+    expect(await listAssessments(database)).toEqual({ assessments: [], unreadable: [] })
   })
 })
 

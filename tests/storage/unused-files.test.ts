@@ -122,6 +122,22 @@ describe('everything is removed', () => {
   })
 })
 
+describe('an assessment that cannot be read', () => {
+  const broken = { assessment: { id: 'rusak' }, local: { unsavedSince: NOW } }
+  const remove = (...givenUp: string[]) => removeEverything(database, givenUp)
+
+  it('is removed with everything only where the person was told of it, and no other unsaved one with it', async () => {
+    await database.put('assessments', broken as never, 'rusak')
+    expect(await remove('rusak')).toBe(false)
+    await noteBackup(database, ID, changes, NOW, new Set([USED]))
+    expect(await remove()).toBe(false)
+    expect(await remove('lain')).toBe(false)
+    expect(await here()).toEqual([USED, UNUSED])
+    expect(await remove('rusak')).toBe(true)
+    expect(await database.count('assessments')).toBe(0)
+  })
+})
+
 describe('files of a parcel', () => {
   const incoming = async function* (names: readonly string[]) {
     for (const name of names) {

@@ -129,12 +129,13 @@ function TrashLink({ home }: { readonly home: Home }) {
 }
 
 function Unreadable({ home }: { readonly home: Home }) {
-  if (home.unreadable === 0) return null
+  const count = home.unreadable.length
+  if (count === 0) return null
   return (
     <Notice tone="warn">
       <p>
-        <b>{home.unreadable} penilaian tidak dapat dibaca</b> dan dibiarkan apa adanya. Muat ulang; bila tetap
-        begitu, pulihkan dari cadangan.
+        <b>{count} penilaian tidak dapat dibaca</b> dan dibiarkan apa adanya. Muat ulang; bila tetap begitu,
+        pulihkan dari cadangan.
       </p>
     </Notice>
   )

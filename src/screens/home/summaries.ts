@@ -32,11 +32,12 @@ export interface Home {
   /** Last changed first. */
   readonly summaries: readonly Summary[]
   readonly trash: readonly Summary[]
-  readonly unreadable: number
+  /** Ids. */
+  readonly unreadable: readonly string[]
   readonly author: Author
 }
 
-/** Everything Beranda and Sampah show. An assessment that cannot be read is counted, never hidden. */
+/** Everything Beranda and Sampah show. An assessment that cannot be read is told, never hidden. */
 export async function readHome(database: Database): Promise<Home> {
   const { assessments, unreadable } = await listAssessments(database)
   const readings = await Promise.all(assessments.map((stored) => summarise(database, stored)))
@@ -45,7 +46,10 @@ export async function readHome(database: Database): Promise<Home> {
   return {
     summaries: summaries.filter(({ stored }) => !stored.local.deletedAt),
     trash: summaries.filter(({ stored }) => stored.local.deletedAt),
-    unreadable: unreadable + readings.length - summaries.length,
+    unreadable: [
+      ...unreadable,
+      ...assessments.filter((_, index) => !readings[index]).map(({ assessment }) => assessment.id),
+    ],
     author: await readAuthor(database),
   }
 }

@@ -107,7 +107,8 @@ function Filling({ kept, assessments, trash }: FillingProps) {
 
 interface LeavingProps {
   readonly all: readonly Summary[]
-  readonly unreadable: number
+  /** Ids of assessments that cannot be read, and so not backed up either. */
+  readonly unreadable: readonly string[]
   readonly outcome: 'gone' | 'refused' | 'failed' | null
   readonly onOutcome: (outcome: 'gone' | 'refused' | 'failed') => void
 }
@@ -121,7 +122,7 @@ function Leaving({ all, unreadable, outcome, onOutcome }: LeavingProps) {
 
   async function leave(): Promise<void> {
     setAsking(false)
-    const gone = await removeEverything(database)
+    const gone = await removeEverything(database, unreadable)
     if (gone) {
       localStorage.clear()
       await emptyWorkshop()
@@ -154,11 +155,11 @@ function Leaving({ all, unreadable, outcome, onOutcome }: LeavingProps) {
           </ul>
         </Notice>
       )}
-      {unreadable > 0 && (
+      {unreadable.length > 0 && (
         <Notice tone="warn">
           <p>
-            {formatCount(unreadable)} penilaian tidak dapat dibaca, jadi juga tidak dicadangkan. Semua akan
-            ikut terhapus.
+            {formatCount(unreadable.length)} penilaian tidak dapat dibaca, jadi juga tidak dicadangkan. Semua
+            akan ikut terhapus.
           </p>
         </Notice>
       )}
@@ -195,6 +196,11 @@ function Leaving({ all, unreadable, outcome, onOutcome }: LeavingProps) {
             {formatCount(all.length)} penilaian akan hilang dari peramban ini. Semuanya tercatat sudah
             dicadangkan; pastikan berkas cadangannya ada pada Anda.
           </p>
+          {unreadable.length > 0 && (
+            <p>
+              {formatCount(unreadable.length)} penilaian yang tidak dapat dibaca ikut hilang, tanpa cadangan.
+            </p>
+          )}
           <div className="actions">
             <button type="button" className="btn main" onClick={() => setAsking(false)}>
               Jangan hapus
