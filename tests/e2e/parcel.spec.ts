@@ -158,6 +158,7 @@ test('carried to an empty profile, everything is there byte for byte, and counts
   await test.step('and then everything may be removed from this computer', async () => {
     await page.goto('./#/penyimpanan')
     await expect(page.getByText('5 berkas, 4,4 MB')).toBeVisible()
+    await expect(page.getByText(/^\d.* dari \d.* yang disediakan peramban$/)).toBeVisible()
     await page.getByRole('button', { name: 'Hapus semua dari komputer ini' }).click()
     await page.getByRole('button', { name: 'Hapus semua', exact: true }).click()
     await expect(page.getByText('Semua sudah dihapus dari peramban ini.')).toBeVisible()
