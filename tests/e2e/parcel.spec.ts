@@ -99,6 +99,21 @@ async function bytesOnDisk(page: Page): Promise<Record<string, string>> {
   })
 }
 
+/** Takes all files out of the database, past the app: their changes stay. */
+async function withoutBytes(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('spbe-mandiri')
+      opening.onsuccess = () => resolve(opening.result)
+    })
+    const stores = ['files', 'fileBytes', 'thumbnails']
+    const transaction = database.transaction(stores, 'readwrite')
+    for (const store of stores) transaction.objectStore(store).clear()
+    await new Promise((resolve) => (transaction.oncomplete = resolve))
+    database.close()
+  })
+}
+
 async function written(page: Page, recipient: RegExp, button: string): Promise<string> {
   await page.getByRole('button', { name: recipient }).click()
   const downloading = page.waitForEvent('download')
@@ -154,6 +169,15 @@ test('carried to an empty profile, everything is there byte for byte, and counts
     await give(page, file)
     await expect(page.getByRole('alert')).toContainText('berubah sejak paket ini disegel')
     await page.getByRole('button', { name: 'Batal' }).click()
+  })
+  await test.step('merged where the bytes are gone, it brings them back', async () => {
+    await withoutBytes(page)
+    expect(await bytesOnDisk(page)).toEqual({})
+    await give(page, path)
+    await page.getByRole('dialog').getByRole('button', { name: 'Gabungkan' }).click()
+    await expect(page.getByRole('dialog')).toContainText('0 perubahan baru')
+    await page.getByRole('button', { name: 'Selesai' }).click()
+    expect(await bytesOnDisk(page)).toEqual(expected)
   })
   await test.step('and then everything may be removed from this computer', async () => {
     await page.goto('./#/penyimpanan')
