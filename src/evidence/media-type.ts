@@ -42,8 +42,12 @@ const NAMED: Readonly<Record<string, MediaType>> = {
   rar: 'rar',
 }
 
-const PROGRAMS = 'exe dll com scr pif cpl sys msi msp lnk apk jar app dex'.split(' ')
-const SCRIPTS = 'js mjs cjs jse vbs vbe wsf wsh bat cmd ps1 psm1 sh bash hta reg'.split(' ')
+const PROGRAMS =
+  'exe dll com scr pif cpl sys msi msp msix appx lnk chm apk jar app dex appimage deb rpm dmg'.split(' ')
+const SCRIPTS = [
+  ...'js mjs cjs jse vb vbs vbe ws wsf wsh wsc sct bat cmd ps1 psm1 hta reg'.split(' '),
+  ...'sh bash zsh ksh csh command desktop py pyw php pl rb'.split(' '),
+]
 const WEB_PAGES = 'html htm xhtml xht shtml mht mhtml svg svgz'.split(' ')
 
 /**

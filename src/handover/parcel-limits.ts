@@ -22,5 +22,5 @@ export const WORK_FACTOR_LIMIT = 18
 export const WORK_FACTOR = 16
 /** Shortest password of one's own, in characters. */
 export const PASSWORD_LENGTH = 12
-/** Words of a password that is proposed: 66 bits with a list of 2,048. */
+/** Words of a password that is proposed: 69 bits with a list of 3,196. */
 export const PASSWORD_WORDS = 6

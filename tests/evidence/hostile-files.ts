@@ -196,6 +196,8 @@ export const refused: readonly (MadeFile & {
   { name: 'surat.pdf.EXE', bytes: latin1('apa saja'), reason: 'program' },
   { name: 'surat.exe. ', bytes: latin1('apa saja'), reason: 'program' },
   { name: 'jalankan.bat', bytes: latin1('echo'), reason: 'script' },
+  { name: 'unggah.PHP', bytes: latin1('<?php echo 1;'), reason: 'script' },
+  { name: 'hitung.py', bytes: latin1('print(1)'), reason: 'script' },
   { name: 'jalankan', bytes: latin1('#!/bin/sh\n'), reason: 'script' },
   { name: 'halaman.html', bytes: latin1('teks'), reason: 'web-page' },
   { name: 'halaman.txt', bytes: latin1('\n <!-- x --> <!DOCTYPE html><p>'), reason: 'web-page' },

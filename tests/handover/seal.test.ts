@@ -55,7 +55,11 @@ describe('a password', () => {
   it('is the same however its words are spaced', () => {
     expect(cleanPassword('  kuda  laut\tmerah ')).toBe('kuda laut merah')
     expect(isLongEnough('kuda   laut   ')).toBe(false)
-    expect(isLongEnough('kuda laut dua')).toBe(true)
+    expect(isLongEnough('kuda laut 2')).toBe(false)
+    expect(isLongEnough('kuda laut 22')).toBe(true)
+    // Counted as people do: a letter of two halves is one.
+    expect(isLongEnough('🐴'.repeat(11))).toBe(false)
+    expect(isLongEnough('🐴'.repeat(12))).toBe(true)
   })
 
   it('is proposed from at least 2,048 plain words, each once', () => {
