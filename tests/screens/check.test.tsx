@@ -79,6 +79,7 @@ test('a whole parcel: whose it is, what is in it, and its seal beside the one fr
   expect(await screen.findByText('Berkas ini utuh.')).toBeInTheDocument()
   expect(screen.getByText('Kabupaten Contoh, 2025')).toBeInTheDocument()
   expect(screen.getByText('Nama Contoh, Dinas Contoh')).toBeInTheDocument()
+  expect(screen.getByText('Disimpan').nextSibling).toHaveTextContent(/^12 Juni 2025/)
   expect(screen.getByText(/1 dokumen, 4 rujukan, 1 berkas bukti/)).toBeInTheDocument()
   const table = within(screen.getByRole('region', { name: 'Isi paket satu per satu' }))
   expect(table.getByRole('row', { name: /Perbup 41\.pdf .*Utuh/ })).toBeInTheDocument()

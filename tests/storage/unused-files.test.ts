@@ -44,6 +44,7 @@ const unusedSince = async (sha256: string) => (await readFileRows(database)).get
 
 describe('files nobody has', () => {
   it('are noted first and removed after their thirty days, with all that is kept of them', async () => {
+    expect(GRACE_DAYS).toBe(30)
     expect(await removeUnusedFiles(database, now)).toBe(0)
     expect(await unusedSince(UNUSED)).toBe(NOW)
     expect(await removeUnusedFiles(database, now + GRACE_DAYS * DAY)).toBe(0)
