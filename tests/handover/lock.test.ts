@@ -47,6 +47,26 @@ describe('the lock of a parcel', () => {
     }
   })
 
+  it('gives nothing out as whole that was cut or changed behind its head, wherever that was', async () => {
+    const CHUNK = 65_536 + 16
+    const file = await locked(new Uint8Array(140_000))
+    const head = file.length - 140_000 - 3 * 16
+    const cut = [head + 1, head + CHUNK, file.length - 1].map((length) => file.subarray(0, length))
+    const flipped = Buffer.from(file)
+    flipped[head + 70_000] = (flipped[head + 70_000] ?? 0) ^ 1
+    for (const bytes of [...cut, flipped, Buffer.concat([file, Buffer.from('x')])]) {
+      const unlocking = await unlock(new Blob([new Uint8Array(bytes)]), PASSWORD)
+      if (unlocking.status === 'refused') throw new Error('its head is whole')
+      const failure = await new Response(unlocking.bytes).arrayBuffer().then(
+        () => 'read to its end',
+        (cause: unknown) => cause,
+      )
+      // Told apart from a disk that fills up, which is none of the parcel's faults.
+      expect(failure).toBeInstanceOf(Error)
+      expect(failure).not.toBeInstanceOf(DOMException)
+    }
+  })
+
   it('is refused by name where it asks for more work than is reasonable, is cut, or has another kind of key', async () => {
     const file = (await locked(new Uint8Array([1, 2, 3]))).toString('latin1')
     const refusal = async (text: string) => {
