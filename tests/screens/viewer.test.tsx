@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { EvidenceFile } from '../../src/evidence/evidence'
+import { NOTHING_FOUND } from '../../src/evidence/file-facts'
 import Viewer from '../../src/screens/evidence/viewer/viewer'
 
 const bytes = new Blob(['film'])
@@ -57,5 +58,15 @@ test.each([
   expect(screen.queryByLabelText('Video Peragaan')).toBeNull()
   expect(screen.getByText(/^Video ini tidak dapat diputar di sini/)).toBeInTheDocument()
   expect(screen.getByRole('button', { name: 'Unduh Peragaan.mp4' })).toBeInTheDocument()
+  expect(made.size).toBe(0)
+})
+
+test('a picture of 20,000 × 20,000 pixels is not drawn, which would end the page, and can be downloaded', () => {
+  const facts = { ...NOTHING_FOUND, pixels: { width: 20_000, height: 20_000 } }
+  const huge = { ...file, name: 'raksasa.png', mediaType: 'png' } as const
+  render(<Viewer file={huge} facts={facts} title="Raksasa" citation={null} under={() => null} />)
+  expect(screen.getByText(/^Gambar ini terlalu besar untuk ditampilkan/)).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: 'Unduh raksasa.png' })).toBeInTheDocument()
+  expect(screen.queryByRole('img')).toBeNull()
   expect(made.size).toBe(0)
 })
