@@ -12,6 +12,7 @@ import { PT } from '../../src/report/pdf/geometry'
 import { addFiles } from '../../src/storage/files'
 import type { DossierMaking, DossierRequest } from '../../src/workers/dossier-job'
 import type { Reply } from '../../src/workers/job'
+import type { Summing } from '../../src/workers/volume-check'
 import { complaintsByPoppler, detached } from '../dossier/detach'
 import { darkestNear, differenceOf, dotAt, drawFirst, drawPages, type Drawn } from '../dossier/drawn'
 import { dossierFixture, sha256Of, type Cite, type CitedDocument } from '../dossier/fixture'
@@ -74,7 +75,10 @@ let listening: (typeof scope)['onmessage'] | undefined
 /** What the workers do that this one starts, by the names of their scripts. */
 const INNER: Readonly<Record<string, (request: never) => Promise<unknown>>> = {
   'volume-worker.ts': drawVolume,
-  'sum-worker.ts': sha256OfBytes,
+  'sum-worker.ts': async ({ memory, size }: Summing) => ({
+    sha256: await sha256OfBytes(new Uint8Array(memory, 0, size)),
+    memory,
+  }),
 }
 
 /** Stands in for these workers, and does their work in place. */

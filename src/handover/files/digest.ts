@@ -49,6 +49,12 @@ export async function crcOf(
   }
 }
 
+/** The CRC-32 of bytes that pass by one after the other. */
+export async function createCrc(): Promise<{ add(bytes: Uint8Array): void; value(): number }> {
+  const crc = (await createCRC32()).init()
+  return { add: (bytes) => void crc.update(bytes), value: () => parseInt(crc.digest(), 16) }
+}
+
 /**
  * A copy of a blob with the digest of the very bytes copied. What is kept has to be one: a browser may hold a part of a
  * file by its place alone, and the file may be changed or removed.
