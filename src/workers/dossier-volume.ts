@@ -4,7 +4,7 @@ import { joinVolume, type Findings, type JoinSources } from '../dossier/files/jo
 import { openOriginals, type KeptFile, type OpenedOriginals } from '../dossier/files/volume-attachments'
 import type { Original } from '../dossier/originals'
 import type { Volume } from '../dossier/plan'
-import { createCrc, crcOf } from '../handover/files/digest'
+import { crcOf, createRunningCrc } from '../handover/files/digest'
 import { bytesInMemory, slicesOfAll, type Bytes } from '../handover/files/slices'
 import type { Database } from '../storage/database'
 import { readFileBytes, type FileRow } from '../storage/files'
@@ -97,7 +97,7 @@ export async function writeVolume(
     await making.write(bytes)
     size += bytes.length
   }
-  const crc = await createCrc()
+  const crc = await createRunningCrc()
   const joining = await joinVolume(
     volume,
     drawn,
@@ -109,16 +109,24 @@ export async function writeVolume(
     onDocument,
   )
   if (joining.status === 'surprised') return joining
-  const joined = { joinedSize: size, joinedCrc32: crc.value() }
+  const joinedSize = size
   const { attachments } = opened
   if (attachments.length > 0) {
     const parts = await attachFiles(making.part(from, from + size), attachments)
-    const readable = parts.map((part) =>
-      typeof part === 'string' ? new TextEncoder().encode(part) : (ahead.get(part) ?? part),
-    )
+    const crcs = new Map(attachments.map(({ blob, crc32 }) => [blob, crc32]))
+    const readable = parts.map((part) => {
+      if (typeof part !== 'string') {
+        crc.addKnown(crcs.get(part) ?? 0, part.size)
+        return ahead.get(part) ?? part
+      }
+      const bytes = new TextEncoder().encode(part)
+      crc.add(bytes)
+      return bytes
+    })
     for await (const bytes of slicesOfAll(readable)) await write(bytes)
   }
-  const written = { from, size, ...joined, counts: joining.plan, originals: attachments }
+  const counts = joining.plan
+  const written = { from, size, joinedSize, crc32: crc.end(), counts, originals: attachments }
   return { status: 'written', written, missingCharacters: joining.missingCharacters }
 }
 

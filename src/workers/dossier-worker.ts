@@ -3,7 +3,6 @@ import type { Findings } from '../dossier/files/join-volume'
 import type { DossierFiles, DossierOptions } from '../dossier/options'
 import { planDossier, type DossierPlan } from '../dossier/plan'
 import { volumeFileName, volumeModels } from '../dossier/volume-model'
-import type { Digest } from '../handover/files/digest'
 import { openDatabase, type Database } from '../storage/database'
 import { readFileRows } from '../storage/files'
 import { createRow, createZip, sumsOf, writeVolumesInto, type Bundle } from './dossier-bundle'
@@ -77,7 +76,7 @@ async function make(
         files = withFindings(files, gone(reading.of))
         continue
       }
-      const volumes = madeOf(plan, options, written, reading.digests)
+      const volumes = madeOf(plan, options, written, reading.sha256s)
       const file = await bundle.close(volumes)
       if (folder)
         await writeVolumesInto(
@@ -162,13 +161,13 @@ function madeOf(
   plan: DossierPlan,
   { volumeSize }: DossierOptions,
   written: readonly WrittenVolume[],
-  digests: readonly Digest[],
+  sha256s: readonly string[],
 ): MadeVolume[] {
   return plan.volumes.flatMap((volume, index) => {
-    const [own, digest] = [written[index], digests[index]]
-    if (!own || !digest) return []
+    const [own, sha256] = [written[index], sha256s[index]]
+    if (!own || sha256 === undefined) return []
     return {
-      ...{ name: volumeFileName(plan, volume), size: own.size, ...digest, ...own.counts },
+      ...{ name: volumeFileName(plan, volume), size: own.size, crc32: own.crc32, sha256, ...own.counts },
       indicators: pagesText(volume.indicators.map(({ number }) => number)),
       documents: volume.annexes.length,
       originals: volume.originals.length,

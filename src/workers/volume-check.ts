@@ -1,8 +1,8 @@
 import type { Attachment } from '../dossier/files/attach'
-import { checkAttached, type PlacedOriginal } from '../dossier/files/check-attached'
+import { checkAttached, type AttachedCheck, type PlacedOriginal } from '../dossier/files/check-attached'
 import { checkVolume } from '../dossier/files/check-volume'
 import { combineCrc } from '../handover/files/crc-combine'
-import { crcOf, digestOf, fitsAtOnce, type Digest } from '../handover/files/digest'
+import { crcOf, digestOf, fitsAtOnce } from '../handover/files/digest'
 import { bytesInMemory, slicesOf, type Bytes } from '../handover/files/slices'
 import type { PdfPlan } from '../report/pdf/check'
 import { ask } from './job'
@@ -17,8 +17,8 @@ export interface WrittenVolume {
   /** With its originals and without, in bytes. */
   readonly size: number
   readonly joinedSize: number
-  /** Of what was written before the originals. */
-  readonly joinedCrc32: number
+  /** As it was meant. */
+  readonly crc32: number
   readonly counts: PdfPlan
   readonly originals: readonly Attachment[]
 }
@@ -26,8 +26,8 @@ export interface WrittenVolume {
 export type ReadAgain =
   /** SHA-256 of originals whose bytes are not what they were. */
   | { readonly status: 'other-bytes'; readonly of: readonly string[] }
-  /** Of each volume, in their order. */
-  | { readonly status: 'sound'; readonly digests: readonly Digest[] }
+  /** Of each volume, in their order, in small hex digits. */
+  | { readonly status: 'sound'; readonly sha256s: readonly string[] }
 
 /** What the worker that sums up is given and gives back: memory, and how much of it is meant. */
 export interface Summing {
@@ -53,9 +53,9 @@ export async function readAgain(
   const spare: ArrayBuffer[] = []
   const sizes = volumes.map(({ size }) => size).filter((size) => size <= AT_ONCE)
   try {
-    const digests: Digest[] = []
+    const sha256s: string[] = []
     let summing: Promise<unknown> = Promise.resolve()
-    for (const [index, volume] of volumes.entries()) {
+    for (const volume of volumes) {
       const { from, size } = volume
       const lying = part(from, from + size)
       // Scans joined have pages by the thousand, and memory of their own; originals are a few large pieces.
@@ -63,14 +63,14 @@ export async function readAgain(
       const memory = atOnce ? await filled(spare.pop() ?? new ArrayBuffer(Math.max(...sizes)), lying) : null
       const reading = await readOne(volume, memory ? bytesInMemory(memory) : lying)
       if (reading.status === 'other-bytes') return reading
+      if (reading.status === 'broken') throw notWhole(reading.reason)
       await summing
-      const { crc32 } = reading
-      const sum = memory ? sumUp(summer, memory, spare) : compared(lying, crc32)
-      summing = sum.then(({ sha256 }) => void (digests[index] = { sha256, crc32 }))
+      const sum = memory ? sumUp(summer, memory, spare) : compared(lying, volume.crc32)
+      summing = sum.then((sha256) => void sha256s.push(sha256))
       summing.catch(() => undefined)
     }
     await summing
-    return { status: 'sound', digests }
+    return { status: 'sound', sha256s }
   } finally {
     summer.terminate()
   }
@@ -94,41 +94,34 @@ async function sumUp(
   summer: Worker,
   { buffer: memory, length: size }: Uint8Array<ArrayBuffer>,
   spare: ArrayBuffer[],
-): Promise<Summed> {
+): Promise<string> {
   const summed = await ask<Summing, Summed>(summer, { memory, size }, undefined, [memory])
   spare.push(summed.memory)
-  return summed
+  return summed.sha256
 }
 
-/** Reads it in slices: its sums, of which the one is known. */
-async function compared(bytes: Bytes, crc32: number): Promise<Digest> {
-  const digest = await digestOf(bytes)
-  if (digest.crc32 !== crc32) throw notWhole('other bytes')
-  return digest
+/** Its SHA-256, where its CRC-32 is the one it has to have. */
+async function compared(bytes: Bytes, meant: number): Promise<string> {
+  const { sha256, crc32 } = await digestOf(bytes)
+  if (crc32 !== meant) throw notWhole('other bytes')
+  return sha256
 }
 
-type ReadOne =
-  Extract<ReadAgain, { status: 'other-bytes' }> | { readonly status: 'sound'; readonly crc32: number }
-
-/** Counts, and compares what has originals; gives the CRC-32 the whole has, or has to have. */
-async function readOne(volume: WrittenVolume, bytes: Bytes): Promise<ReadOne> {
-  const { joinedSize, joinedCrc32, originals } = volume
-  const joined = bytes.slice(0, joinedSize)
+/** Counts, and compares all of a volume that has originals; of one without, the bytes are still to be compared. */
+async function readOne(volume: WrittenVolume, bytes: Bytes): Promise<AttachedCheck> {
+  const joined = bytes.slice(0, volume.joinedSize)
   const counted = await checkVolume(joined, volume.counts)
-  if (counted.status === 'broken') throw notWhole(counted.reason)
-  if (originals.length === 0) return { status: 'sound', crc32: joinedCrc32 }
-  if ((await crcOf(joined)) !== joinedCrc32) throw notWhole('other bytes')
-  const check = await checkAttached(bytes, joined, originals)
-  if (check.status === 'other-bytes') return check
-  if (check.status === 'broken') throw notWhole(check.reason)
-  const known = [{ from: 0, to: joinedSize, crc32: joinedCrc32 }, ...check.placed]
-  return { status: 'sound', crc32: await crcAround(bytes, known) }
+  if (counted.status === 'broken') return counted
+  if (volume.originals.length === 0) return { status: 'sound', placed: [] }
+  const check = await checkAttached(bytes, joined, volume.originals)
+  if (check.status !== 'sound' || (await crcAround(bytes, check.placed)) === volume.crc32) return check
+  return { status: 'broken', reason: 'other bytes' }
 }
 
-/** The CRC-32 of bytes, of which parts are known: only what lies between these is read. */
+/** The CRC-32 of bytes, of which parts, in their order, are known: only what lies between these is read. */
 async function crcAround(bytes: Bytes, known: readonly PlacedOriginal[]): Promise<number> {
   let [crc, at] = [0, 0]
-  for (const { from, to, crc32 } of known.toSorted((one, other) => one.from - other.from)) {
+  for (const { from, to, crc32 } of known) {
     crc = combineCrc(crc, await crcOf(bytes.slice(at, from)), from - at)
     crc = combineCrc(crc, crc32, to - from)
     at = to
