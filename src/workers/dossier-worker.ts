@@ -49,7 +49,6 @@ async function make(
   let target = options.volumeSize
   for (let cuts = 0; ;) {
     const plan = planDossier(input, files, { ...options, volumeSize: target })
-
     const lacking = await lackingRoom(plan)
     if (lacking) return lacking
     const making = await makeInWorkshop(workshopFile)
@@ -78,13 +77,8 @@ async function make(
       }
       const volumes = madeOf(plan, options, written, reading.sha256s)
       const file = await bundle.close(volumes)
-      if (folder)
-        await writeVolumesInto(
-          folder,
-          volumes,
-          file,
-          written.map(({ from }) => from),
-        )
+      const places = written.map(({ from }) => from)
+      if (folder) await writeVolumesInto(folder, volumes, file, places)
       handedOver = true
       return {
         ...{ status: 'made', volumes, sums: sumsOf(volumes), missingCharacters },

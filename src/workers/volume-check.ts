@@ -48,7 +48,7 @@ export async function readAgain(
   volumes: readonly WrittenVolume[],
   part: (from: number, to: number) => Bytes,
 ): Promise<ReadAgain> {
-  const summer = startSumWorker()
+  let summer: Worker | null = null
   // Used again: memory never touched before costs as much as what is put there.
   const spare: ArrayBuffer[] = []
   const sizes = volumes.map(({ size }) => size).filter((size) => size <= AT_ONCE)
@@ -65,14 +65,14 @@ export async function readAgain(
       if (reading.status === 'other-bytes') return reading
       if (reading.status === 'broken') throw notWhole(reading.reason)
       await summing
-      const sum = memory ? sumUp(summer, memory, spare) : compared(lying, volume.crc32)
+      const sum = memory ? sumUp((summer ??= startSumWorker()), memory, spare) : compared(lying, volume.crc32)
       summing = sum.then((sha256) => void sha256s.push(sha256))
       summing.catch(() => undefined)
     }
     await summing
     return { status: 'sound', sha256s }
   } finally {
-    summer.terminate()
+    summer?.terminate()
   }
 }
 
