@@ -1,14 +1,12 @@
 import { findZipFault } from '../handover/files/check-zip'
 import { crcOf } from '../handover/files/digest'
+import { bytesInMemory } from '../handover/files/slices'
 import { createZipInPlace } from '../handover/files/zip-in-place'
 import type { MadeVolume } from './dossier-job'
 import { findTreeFault, writeTree } from './folder-tree'
 import type { FileInWorkshop } from './parcel-sinks'
 
 const SUMS = 'SHA256SUMS.txt'
-
-/** What a volume is, wherever it lies. */
-type Made = Pick<MadeVolume, 'name' | 'size' | 'crc32'>
 
 /** What `SHA256SUMS.txt` says of the volumes. */
 export function sumsOf(volumes: readonly Pick<MadeVolume, 'name' | 'sha256'>[]): string {
@@ -19,10 +17,13 @@ export function sumsOf(volumes: readonly Pick<MadeVolume, 'name' | 'sha256'>[]):
 export interface Bundle {
   /** Begins a volume; gives the place where its bytes begin, which the caller writes. */
   begin(name: string): Promise<number>
-  /** Ends it. */
-  end(volume: Made): void
-  /** Ends the file, with the sums of its volumes where it has room for them. Rejects where it does not read as it was written. */
-  close(sums: string): Promise<Blob>
+  /** Ends it; so many bytes came. */
+  end(size: number): void
+  /**
+   * Ends the file, with the sums of its volumes where it has room for them; they were compared since it was opened anew.
+   * Rejects where the rest does not read as it was written.
+   */
+  close(volumes: readonly MadeVolume[]): Promise<Blob>
 }
 
 /** Volumes as they are, one behind the other: where there is one, the file to be handed over. */
@@ -30,7 +31,7 @@ export function createRow(making: FileInWorkshop): Bundle {
   let at = 0
   return {
     begin: () => Promise.resolve(at),
-    end({ size }) {
+    end(size) {
       at += size
     },
     close: () => making.finish(),
@@ -39,24 +40,23 @@ export function createRow(making: FileInWorkshop): Bundle {
 
 /** A ZIP of the volumes and their sums. */
 export function createZip(making: FileInWorkshop, modified: Date): Bundle {
-  const entries: Made[] = []
   const zip = createZipInPlace(making.write, making.replace, modified)
-  function end(entry: Made): void {
-    zip.end(entry.size, entry.crc32)
-    entries.push(entry)
-  }
   return {
     begin: (name) => zip.begin(name),
-    end,
-    async close(text) {
-      const sums = new TextEncoder().encode(text)
+    end: (size) => zip.end(size),
+    async close(volumes) {
+      const sums = new TextEncoder().encode(sumsOf(volumes))
       await zip.begin(SUMS)
       await making.write(sums)
-      end({ name: SUMS, size: sums.length, crc32: await crcOf(new Blob([sums])) })
-      await zip.close()
+      zip.end(sums.length)
+      const meant = [
+        ...volumes.map(({ name, size, crc32 }) => ({ path: name, size, crc32 })),
+        { path: SUMS, size: sums.length, crc32: await crcOf(bytesInMemory(sums)) },
+      ]
+      await zip.close(meant.map(({ crc32 }) => crc32))
       const file = await making.finish()
-      const meant = entries.map(({ name, size, crc32 }) => ({ path: name, size, crc32 }))
-      insist(await making.readAgain((written) => findZipFault(written, meant, () => undefined)))
+      const compared = new Set(volumes.map(({ name }) => name))
+      insist(await making.readAgain((written) => findZipFault(written, meant, () => undefined, compared)))
       return file
     },
   }

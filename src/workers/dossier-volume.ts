@@ -1,17 +1,16 @@
-import { pagesText } from '../dossier/cited-pages'
-import { attachFiles, type Attachment } from '../dossier/files/attach'
-import { checkVolume, type VolumeCheck } from '../dossier/files/check-volume'
+import { attachFiles } from '../dossier/files/attach'
 import type { DrawnVolume } from '../dossier/files/draw-volume'
 import { joinVolume, type Findings, type JoinSources } from '../dossier/files/join-volume'
-import { openOriginals, type KeptFile } from '../dossier/files/volume-attachments'
+import { openOriginals, type KeptFile, type OpenedOriginals } from '../dossier/files/volume-attachments'
+import type { Original } from '../dossier/originals'
 import type { Volume } from '../dossier/plan'
-import { crcOf } from '../handover/files/digest'
+import { crcOf, createRunningCrc } from '../handover/files/digest'
 import { bytesInMemory, slicesOfAll, type Bytes } from '../handover/files/slices'
 import type { Database } from '../storage/database'
 import { readFileBytes, type FileRow } from '../storage/files'
 import { decodePicture } from './decode-picture'
-import type { MadeVolume } from './dossier-job'
 import type { FileInWorkshop } from './parcel-sinks'
+import type { WrittenVolume } from './volume-check'
 
 /** Where the bytes of files come from. */
 export interface VolumeSources extends JoinSources {
@@ -42,63 +41,96 @@ export type WritingOne =
   | { readonly status: 'surprised'; readonly findings: Findings }
   | {
       readonly status: 'written'
-      readonly made: Omit<MadeVolume, 'oversized' | 'name' | 'sha256' | 'crc32'>
-      /** Where the volume lies, with its originals and without. */
-      readonly whole: Bytes
-      readonly joined: Bytes
-      readonly originals: readonly Attachment[]
+      readonly written: WrittenVolume
       readonly missingCharacters: number
     }
 
+/** Of the originals of a volume to come so many bytes are read ahead: while it is drawn there is nothing else to do. */
+const AHEAD = 64_000_000
+
+/** Originals that are held, and those of them that are being read. */
+export interface ComingOriginals {
+  readonly opened: OpenedOriginals
+  readonly ahead: ReadonlyMap<Blob, Bytes>
+}
+
+/** Takes hold of the originals of a volume and begins to read them. Rejects with what `open` rejects. */
+export async function beginOriginals(
+  originals: readonly Original[],
+  { open }: VolumeSources,
+): Promise<ComingOriginals> {
+  const opened = await openOriginals(originals, open)
+  const ahead = new Map<Blob, Bytes>()
+  if (opened.status === 'missing') return { opened, ahead }
+  let left = AHEAD
+  for (const { blob } of opened.attachments) {
+    left -= blob.size
+    if (left < 0) break
+    ahead.set(blob, beingRead(blob))
+  }
+  return { opened, ahead }
+}
+
+function beingRead(blob: Blob): Bytes {
+  const reading = blob.arrayBuffer()
+  // Heard when it is waited for.
+  reading.catch(() => undefined)
+  return { size: blob.size, slice: (from, to) => blob.slice(from, to), arrayBuffer: () => reading }
+}
+
 /**
- * Writes a volume with its originals behind what `making` has, where it begins at `from`; its pages are counted there, and
- * all of it is still to be read again. Rejects with what reading or writing rejects, and where the pages are not whole.
+ * Writes a volume with its originals behind what `making` has, where it begins at `from`. All of it is still to be read
+ * again. Rejects with what reading or writing rejects.
  */
 export async function writeVolume(
   volume: Volume,
   drawn: DrawnVolume,
+  { opened, ahead }: ComingOriginals,
   sources: VolumeSources,
   making: FileInWorkshop,
   from: number,
   onDocument: (done: number) => void,
 ): Promise<WritingOne> {
-  const originals = await openOriginals(volume.originals, sources.open)
-  if (originals.status === 'missing') return { status: 'surprised', findings: gone(originals.missing) }
-  let end = from
+  if (opened.status === 'missing') return { status: 'surprised', findings: gone(opened.missing) }
+  let size = 0
   const write = async (bytes: Uint8Array) => {
     await making.write(bytes)
-    end += bytes.length
+    size += bytes.length
   }
-  const joining = await joinVolume(volume, drawn, sources, write, onDocument)
+  const crc = await createRunningCrc()
+  const joining = await joinVolume(
+    volume,
+    drawn,
+    sources,
+    (bytes) => {
+      crc.add(bytes)
+      return write(bytes)
+    },
+    onDocument,
+  )
   if (joining.status === 'surprised') return joining
-  const joined = making.part(from, end)
-  insist(await checkVolume(joined, joining.plan))
-  if (originals.attachments.length > 0) {
-    const parts = await attachFiles(joined, originals.attachments)
-    for await (const bytes of slicesOfAll(parts.map(readable))) await write(bytes)
+  const joinedSize = size
+  const { attachments } = opened
+  if (attachments.length > 0) {
+    const parts = await attachFiles(making.part(from, from + size), attachments)
+    const crcs = new Map(attachments.map(({ blob, crc32 }) => [blob, crc32]))
+    const readable = parts.map((part) => {
+      if (typeof part !== 'string') {
+        crc.addKnown(crcs.get(part) ?? 0, part.size)
+        return ahead.get(part) ?? part
+      }
+      const bytes = new TextEncoder().encode(part)
+      crc.add(bytes)
+      return bytes
+    })
+    for await (const bytes of slicesOfAll(readable)) await write(bytes)
   }
-  const made = {
-    size: end - from,
-    indicators: pagesText(volume.indicators.map(({ number }) => number)),
-    documents: volume.annexes.length,
-    originals: volume.originals.length,
-    ...joining.plan,
-  }
-  const whole = making.part(from, end)
-  const { missingCharacters } = joining
-  return { status: 'written', made, whole, joined, originals: originals.attachments, missingCharacters }
-}
-
-function readable(part: string | Blob) {
-  return typeof part === 'string' ? new TextEncoder().encode(part) : part
+  const counts = joining.plan
+  const written = { from, size, joinedSize, crc32: crc.end(), counts, originals: attachments }
+  return { status: 'written', written, missingCharacters: joining.missingCharacters }
 }
 
 /** What is found where the bytes of files are no more. */
 export function gone(sha256s: readonly string[]): Findings {
   return new Map(sha256s.map((sha256) => [sha256, { why: 'not-here' }]))
-}
-
-/** Throws where a volume is not whole. */
-export function insist(check: VolumeCheck): void {
-  if (check.status === 'broken') throw new Error(`the volume is not whole: ${check.reason}`)
 }

@@ -1,3 +1,4 @@
+import { pagesText } from '../dossier/cited-pages'
 import type { Findings } from '../dossier/files/join-volume'
 import type { DossierFiles, DossierOptions } from '../dossier/options'
 import { planDossier, type DossierPlan } from '../dossier/plan'
@@ -7,23 +8,25 @@ import { readFileRows } from '../storage/files'
 import { createRow, createZip, sumsOf, writeVolumesInto, type Bundle } from './dossier-bundle'
 import { withFindings } from './dossier-findings'
 import type { DossierMaking, DossierRequest, MadeVolume } from './dossier-job'
-import { gone, sourcesIn, writeVolume, type VolumeSources } from './dossier-volume'
-import { drawnAhead } from './drawn-ahead'
+import { beginOriginals, gone, sourcesIn, writeVolume, type VolumeSources } from './dossier-volume'
+import { createDrawer, drawnAhead, type Drawer } from './drawn-ahead'
 import { serveJob, type Progress } from './job'
 import { makeInWorkshop, type FileInWorkshop } from './parcel-sinks'
 import { seldom } from './seldom'
-import { readAgain } from './volume-check'
+import { readAgain, type WrittenVolume } from './volume-check'
 
 serveJob<DossierRequest, DossierMaking>(async (request, onProgress) => {
+  const drawer = createDrawer()
   const opening = await openDatabase()
   if (opening.status !== 'open') throw new Error(`the database is ${opening.status}`)
   try {
-    return { result: await make(request, opening.database, seldom(onProgress)), transfer: [] }
+    return { result: await make(request, opening.database, drawer, seldom(onProgress)), transfer: [] }
   } catch (cause) {
     const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError'
     if (!isFull) throw cause
     return { result: { status: 'no-room', needed: 0, free: null }, transfer: [] }
   } finally {
+    drawer.end()
     opening.database.close()
   }
 })
@@ -36,6 +39,7 @@ const RESERVE = 20_000_000
 async function make(
   request: DossierRequest,
   database: Database,
+  drawer: Drawer,
   onProgress: Progress,
 ): Promise<DossierMaking> {
   const { input, options, workshopFile, folder } = request
@@ -52,21 +56,33 @@ async function make(
     try {
       const isZip = !folder && plan.volumes.length > 1
       const bundle = isZip ? createZip(making, new Date(input.madeAt)) : createRow(making)
-      const writing = await writeVolumes(plan, options, sources, making, bundle, onProgress)
-      if (writing.status === 'surprised') files = withFindings(files, writing.findings)
-      else if (writing.status === 'too-large' && cuts < MOST_CUTS) {
-        target *= (0.95 * options.volumeSize) / writing.size
+      const writing = await writeVolumes(plan, sources, drawer, making, bundle, onProgress)
+      if (writing.status === 'surprised') {
+        files = withFindings(files, writing.findings)
+        continue
+      }
+      const { written, missingCharacters } = writing
+      const largest = largestCuttable(plan, written)
+      if (largest > options.volumeSize && cuts < MOST_CUTS) {
+        target *= (0.95 * options.volumeSize) / largest
         cuts += 1
-      } else {
-        const { volumes, places, missingCharacters } = writing
-        const sums = sumsOf(volumes)
-        const file = await bundle.close(sums)
-        if (folder) await writeVolumesInto(folder, volumes, file, places)
-        handedOver = true
-        return {
-          ...{ status: 'made', volumes, sums, missingCharacters },
-          file: folder ? null : file,
-        }
+        continue
+      }
+      await making.reopen()
+      const reading = await readAgain(written, making.part)
+      // A disk may have lost what it once kept: as good as gone.
+      if (reading.status === 'other-bytes') {
+        files = withFindings(files, gone(reading.of))
+        continue
+      }
+      const volumes = madeOf(plan, options, written, reading.sha256s)
+      const file = await bundle.close(volumes)
+      const places = written.map(({ from }) => from)
+      if (folder) await writeVolumesInto(folder, volumes, file, places)
+      handedOver = true
+      return {
+        ...{ status: 'made', volumes, sums: sumsOf(volumes), missingCharacters },
+        file: folder ? null : file,
       }
     } finally {
       if (!handedOver) await making.abandon().catch(() => undefined)
@@ -85,58 +101,71 @@ async function lackingRoom({ volumes }: DossierPlan): Promise<DossierMaking | nu
 type Writing =
   | { readonly status: 'surprised'; readonly findings: Findings }
   | {
-      /** `size` is that of the largest volume that could be cut. */
-      readonly status: 'too-large' | 'written'
-      readonly size: number
-      readonly volumes: readonly MadeVolume[]
-      /** Where each begins. */
-      readonly places: readonly number[]
+      readonly status: 'written'
+      /** In the order of the plan. */
+      readonly written: readonly WrittenVolume[]
       readonly missingCharacters: number
     }
 
 async function writeVolumes(
   plan: DossierPlan,
-  options: DossierOptions,
   sources: VolumeSources,
+  drawer: Drawer,
   making: FileInWorkshop,
   bundle: Bundle,
   onProgress: Progress,
 ): Promise<Writing> {
   const total = plan.volumes.reduce((sum, { annexes }) => sum + annexes.length, 0)
-  const volumes: MadeVolume[] = []
-  const places: number[] = []
-  let summing = Promise.resolve()
+  const written: WrittenVolume[] = []
   let missingCharacters = 0
   let before = 0
-  for await (const drawn of drawnAhead(volumeModels(plan))) {
-    const volume = plan.volumes[places.length]
+  const originalsOf = (index: number) => {
+    const coming = beginOriginals(plan.volumes[index]?.originals ?? [], sources)
+    // Heard when it is waited for.
+    coming.catch(() => undefined)
+    return coming
+  }
+  let next = originalsOf(0)
+  for await (const drawn of drawnAhead(drawer, volumeModels(plan))) {
+    const volume = plan.volumes[written.length]
     if (!volume) break
     onProgress(before, total)
-    const name = volumeFileName(plan, volume)
-    const from = await bundle.begin(name)
-    const writing = await writeVolume(volume, drawn, sources, making, from, (done) =>
+    const originals = await next
+    next = originalsOf(written.length + 1)
+    const from = await bundle.begin(volumeFileName(plan, volume))
+    const writing = await writeVolume(volume, drawn, originals, sources, making, from, (done) =>
       onProgress(before + done, total),
     )
     if (writing.status === 'surprised') return writing
-    // One volume in memory at most.
-    await summing
-    const reading = await readAgain(writing.whole, writing.joined, writing.originals)
-    // A disk may have lost what it once kept: as good as gone.
-    if (reading.status === 'other-bytes') return { status: 'surprised', findings: gone(reading.of) }
-    const { crc32, sha256 } = reading
-    const made = { ...writing.made, name, crc32, oversized: writing.made.size > options.volumeSize }
-    summing = sha256.then((sum) => void volumes.push({ ...made, sha256: sum }))
-    summing.catch(() => undefined)
-    bundle.end(made)
-    places.push(from)
+    bundle.end(writing.written.size)
+    written.push(writing.written)
     missingCharacters += writing.missingCharacters
     before += volume.annexes.length
   }
-  await summing
-  const cuttable = volumes.filter((_, index) => (plan.volumes[index]?.indicators.length ?? 0) > 1)
-  const size = Math.max(0, ...cuttable.map((volume) => volume.size))
-  return {
-    status: size > options.volumeSize ? 'too-large' : 'written',
-    ...{ size, volumes, places, missingCharacters },
-  }
+  return { status: 'written', written, missingCharacters }
+}
+
+/** Size of the largest volume that could still be cut, in bytes. */
+function largestCuttable({ volumes }: DossierPlan, written: readonly WrittenVolume[]): number {
+  const cuttable = written.filter((_, index) => (volumes[index]?.indicators.length ?? 0) > 1)
+  return Math.max(0, ...cuttable.map(({ size }) => size))
+}
+
+function madeOf(
+  plan: DossierPlan,
+  { volumeSize }: DossierOptions,
+  written: readonly WrittenVolume[],
+  sha256s: readonly string[],
+): MadeVolume[] {
+  return plan.volumes.flatMap((volume, index) => {
+    const [own, sha256] = [written[index], sha256s[index]]
+    if (!own || sha256 === undefined) return []
+    return {
+      ...{ name: volumeFileName(plan, volume), size: own.size, crc32: own.crc32, sha256, ...own.counts },
+      indicators: pagesText(volume.indicators.map(({ number }) => number)),
+      documents: volume.annexes.length,
+      originals: volume.originals.length,
+      oversized: own.size > volumeSize,
+    }
+  })
 }

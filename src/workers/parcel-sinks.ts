@@ -16,6 +16,8 @@ export interface FileInMaking {
 export interface FileInWorkshop extends FileInMaking {
   /** What was written from one place to another. */
   readonly part: (from: number, to: number) => Bytes
+  /** Closes it with what was written so far on the disk, and opens it anew. */
+  readonly reopen: () => Promise<void>
   /** Puts bytes in the place of a piece that was written as one and is as long. */
   readonly replace: (bytes: Uint8Array, at: number) => void
 }
@@ -87,12 +89,17 @@ export async function makeInWorkshop(file: string): Promise<FileInWorkshop> {
   if (!folder) return makeInMemory()
   const handle = await folder.getFileHandle(file, { create: true })
   const open = handle as FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncHandle> }
-  const access = await open.createSyncAccessHandle()
+  let access = await open.createSyncAccessHandle()
   access.truncate(0)
   let at = 0
   // Beyond its quota Chromium may take bytes for written that are not in the file.
   const insistOnAll = () => {
     if (access.getSize() < at) throw noRoom()
+  }
+  const settle = () => {
+    access.flush()
+    insistOnAll()
+    access.close()
   }
   return {
     write(bytes) {
@@ -104,11 +111,13 @@ export async function makeInWorkshop(file: string): Promise<FileInWorkshop> {
       insistOnAll()
       return bytesIn(access, from, to)
     },
+    async reopen() {
+      settle()
+      access = await open.createSyncAccessHandle()
+    },
     replace: (bytes, place) => void access.write(bytes, { at: place }),
-    async finish() {
-      access.flush()
-      insistOnAll()
-      access.close()
+    finish() {
+      settle()
       return handle.getFile()
     },
     async readAgain(read) {
@@ -171,6 +180,7 @@ function makeInMemory(): FileInWorkshop {
       end += bytes.length
     },
     part: (from, to) => new Blob(pieces).slice(from, to),
+    reopen: () => Promise.resolve(),
     replace(bytes, at) {
       const index = places.get(at)
       if (index === undefined || pieces[index]?.size !== bytes.length)

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { MediaType } from '../../src/answers/fields'
 import { attachFiles, type Attachment } from '../../src/dossier/files/attach'
 import { checkAttached } from '../../src/dossier/files/check-attached'
@@ -12,6 +12,8 @@ import { USUAL_OPTIONS } from '../../src/dossier/options'
 import { planDossier } from '../../src/dossier/plan'
 import { volumeModels } from '../../src/dossier/volume-model'
 import type { FileFacts } from '../../src/evidence/file-facts'
+import { bytesInMemory } from '../../src/handover/files/slices'
+import { readAgain } from '../../src/workers/volume-check'
 import { scannedPdf } from '../e2e/pool-files'
 import { png } from '../evidence/hostile-files'
 import { fullAssessment, reportInputOf } from '../examples/full-assessment'
@@ -20,6 +22,7 @@ import { faultsByQpdf } from '../report/pdf/qpdf'
 import { detached } from './detach'
 import { followLinks } from './follow-links'
 import { dossierFixture, sha256Of, type Cite, type CitedDocument, type DossierFixture } from './fixture'
+import { WorkerInPlace } from '../workers/worker-in-place'
 import * as made from './made-files'
 
 async function join(fixture: DossierFixture, originalsInside = false) {
@@ -214,7 +217,8 @@ describe('originals inside a volume', () => {
       ['I02', 'A', '7'],
     ]
     const fixture = dossierFixture(documents, cites)
-    const { volume, bytes } = await join(fixture, true)
+    const { joining, volume, bytes } = await join(fixture, true)
+    if (joining.status !== 'joined') throw new Error('surprised')
     const open = (sha256: string) => {
       const own = fixture.bytes.get(sha256)
       return Promise.resolve(own ? { blob: new Blob([new Uint8Array(own)]), crc32: crc32(own) } : null)
@@ -222,14 +226,19 @@ describe('originals inside a volume', () => {
     const opened = await openOriginals(volume.originals, open)
     if (opened.status !== 'here') throw new Error('missing')
     const originals = { '1.a.Dokumen-A-2024.pdf': text, '1.b.Dokumen-X-2024.xlsx': table }
-    return { base: new Blob([bytes]), volume, attachments: opened.attachments, originals }
+    const { plan } = joining
+    return { base: new Blob([bytes]), volume, plan, attachments: opened.attachments, originals }
   }
 
   test('are given back byte for byte, and what was in it is found as before', async () => {
     const { base, attachments, originals } = await joinedVolume()
     const file = new Blob([base, ...(await attachFiles(base, attachments))])
-    expect(await checkAttached(file, base, attachments)).toEqual({ status: 'sound' })
+    const check = await checkAttached(file, base, attachments)
+    const placed = check.status === 'sound' ? check.placed : []
     const bytes = new Uint8Array(await file.arrayBuffer())
+    expect(placed.map(({ from, to }) => Buffer.from(bytes.subarray(from, to)))).toEqual(
+      Object.values(originals).map((own) => Buffer.from(own)),
+    )
     expect(faultsByQpdf(bytes)).toBe('')
     const given = await detached(bytes)
     expect([...given.keys()]).toEqual(Object.keys(originals))
@@ -272,6 +281,40 @@ describe('originals inside a volume', () => {
       expect(await checkAttached(one, base, meant), what).toMatchObject({ status: 'broken' })
     const other = await checkAttached(new Blob([otherBytes]), base, attachments)
     expect(other).toEqual({ status: 'other-bytes', of: [attachments[1]?.sha256] })
+  })
+
+  test('and every byte around them is compared when the file is read again', async () => {
+    const { base, plan, attachments, originals } = await joinedVolume()
+    const whole = new Blob([base, ...(await attachFiles(base, attachments))])
+    const bytes = new Uint8Array(await whole.arrayBuffer())
+    const written = { from: 0, size: bytes.length, joinedSize: base.size, crc32: crc32(bytes) }
+    const read = () =>
+      readAgain([{ ...written, counts: plan, originals: attachments }], (from, to) =>
+        bytesInMemory(bytes.subarray(from, to)),
+      )
+    vi.stubGlobal('Worker', WorkerInPlace)
+    try {
+      expect(await read()).toEqual({ status: 'sound', sha256s: [sha256Of(bytes)] })
+      const check = await checkAttached(whole, base, attachments)
+      const placed = check.status === 'sound' ? check.placed : []
+      expect(placed.length).toBe(Object.keys(originals).length)
+      // Its ends and those of its parts, and so many in between.
+      const ends = [0, base.size, bytes.length, ...placed.flatMap(({ from, to }) => [from, to])]
+      const step = Math.ceil(bytes.length / 60)
+      const between = Array.from({ length: 60 }, (_, index) => index * step)
+      for (const at of [...ends.flatMap((end) => [end - 1, end]), ...between]) {
+        if (bytes[at] === undefined) continue
+        bytes[at] ^= 0x20
+        const inside = placed.findIndex(({ from, to }) => at >= from && at < to)
+        const reading = await read().catch((cause: unknown) => String(cause))
+        if (inside >= 0)
+          expect(reading, `${at}`).toEqual({ status: 'other-bytes', of: [attachments[inside]?.sha256] })
+        else expect(reading, `${at}`).toContain('the volume is not whole')
+        bytes[at] ^= 0x20
+      }
+    } finally {
+      vi.unstubAllGlobals()
+    }
   })
 
   test('that are gone, or cut short, are named before anything is written', async () => {

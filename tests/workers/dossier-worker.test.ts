@@ -3,11 +3,9 @@ import { crc32 } from 'node:zlib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { MediaType } from '../../src/answers/fields'
-import { drawVolume } from '../../src/dossier/files/draw-volume'
 import { STRIP } from '../../src/dossier/files/annex-sheet'
 import { USUAL_OPTIONS } from '../../src/dossier/options'
 import { NOTHING_FOUND } from '../../src/evidence/file-facts'
-import { sha256OfBytes } from '../../src/handover/files/digest'
 import { PT } from '../../src/report/pdf/geometry'
 import { addFiles } from '../../src/storage/files'
 import type { DossierMaking, DossierRequest } from '../../src/workers/dossier-job'
@@ -22,6 +20,7 @@ import { pdf, png } from '../evidence/hostile-files'
 import { faultsByQpdf } from '../report/pdf/qpdf'
 import { readBack, type ReadBookmark, type ReadReport } from '../report/pdf/read-back'
 import { freshBrowser, freshDatabase, NOW } from '../storage/fresh'
+import { WorkerInPlace } from './worker-in-place'
 
 // Tests of other workers share the process.
 afterAll(freshBrowser)
@@ -70,35 +69,6 @@ const scope = globalThis as unknown as {
 }
 /** What the worker has put there; it is read once. */
 let listening: (typeof scope)['onmessage'] | undefined
-
-/** What the workers do that this one starts, by the names of their scripts. */
-const INNER: Readonly<Record<string, (request: never) => Promise<unknown>>> = {
-  'volume-worker.ts': drawVolume,
-  'sum-worker.ts': sha256OfBytes,
-}
-
-/** Stands in for these workers, and does their work in place. */
-class WorkerInPlace {
-  onmessage: ((event: { data: Reply<unknown> }) => void) | null = null
-  readonly #work: (request: never) => Promise<unknown>
-
-  constructor(script: URL) {
-    const work = INNER[script.pathname.split('/').at(-1) ?? '']
-    if (!work) throw new Error(`nothing does the work of ${script.pathname}`)
-    this.#work = work
-  }
-
-  postMessage(request: never): void {
-    this.#work(request).then(
-      (result) => this.onmessage?.({ data: { kind: 'done', result } }),
-      (cause: unknown) => this.onmessage?.({ data: { kind: 'failed', message: String(cause) } }),
-    )
-  }
-
-  terminate(): void {
-    this.onmessage = null
-  }
-}
 
 /** A browser with room, but without a private folder of its own: the worker then works in memory. */
 async function workOn(data: DossierRequest): Promise<DossierMaking> {

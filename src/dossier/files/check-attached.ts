@@ -15,8 +15,15 @@ import {
 /** A stream's dictionary is no longer. */
 const HEAD = 1024
 
+/** Where an original's bytes lie in the file. */
+export interface PlacedOriginal {
+  readonly from: number
+  readonly to: number
+  readonly crc32: number
+}
+
 export type AttachedCheck =
-  | { readonly status: 'sound' }
+  | { readonly status: 'sound'; readonly placed: readonly PlacedOriginal[] }
   /** SHA-256 of originals whose bytes are not what they were when they came in. */
   | { readonly status: 'other-bytes'; readonly of: readonly string[] }
   /** `reason` is for a log, not for people. */
@@ -33,8 +40,11 @@ export async function checkAttached(
   attachments: readonly Attachment[],
 ): Promise<AttachedCheck> {
   try {
-    const of = await check(file, base, attachments)
-    return of.length > 0 ? { status: 'other-bytes', of } : { status: 'sound' }
+    const placed = await check(file, base, attachments)
+    const of = placed.filter((one) => one.crc32 !== one.attachment.crc32)
+    return of.length > 0
+      ? { status: 'other-bytes', of: of.map(({ attachment }) => attachment.sha256) }
+      : { status: 'sound', placed }
   } catch (fault) {
     if (fault instanceof Broken || fault instanceof CannotAttach || fault instanceof SyntaxError)
       return { status: 'broken', reason: fault.message }
@@ -42,8 +52,10 @@ export async function checkAttached(
   }
 }
 
-/** Gives those with other bytes. */
-async function check(file: Bytes, base: Bytes, attachments: readonly Attachment[]): Promise<string[]> {
+type Found = PlacedOriginal & { readonly attachment: Attachment }
+
+/** Gives where each lies, and the CRC-32 of what lies there. */
+async function check(file: Bytes, base: Bytes, attachments: readonly Attachment[]): Promise<Found[]> {
   const [now, before] = await Promise.all([openBase(file), openBase(base)])
   const [catalog, counted] = await Promise.all([catalogOf(now), catalogOf(before)])
   for (const key of ['/Pages', '/Outlines']) {
@@ -54,26 +66,27 @@ async function check(file: Bytes, base: Bytes, attachments: readonly Attachment[
   const listed = readArray(await resolved(now, tree.get('/Names') ?? ''))
   if (listed.length !== 2 * attachments.length)
     throw new Broken(`attachments: ${listed.length / 2} instead of ${attachments.length}`)
-  const others: string[] = []
+  const found: Found[] = []
   for (const attachment of attachments) {
     const at = listed.indexOf(textString(attachment.name))
     if (at < 0) throw new Broken(`${attachment.name} is not listed`)
-    const bytes = await bytesOf(file, now, attachment, listed[at + 1] ?? '')
-    if ((await crcOf(bytes)) !== attachment.crc32) others.push(attachment.sha256)
+    const from = await placeOf(file, now, attachment, listed[at + 1] ?? '')
+    const to = from + attachment.blob.size
+    found.push({ attachment, from, to, crc32: await crcOf(file.slice(from, to)) })
   }
-  return others
+  return found
 }
 
 async function catalogOf(base: Base): Promise<Map<string, string>> {
   return readDictionary(await resolved(base, base.trailer.get('/Root') ?? ''))
 }
 
-async function bytesOf(
+async function placeOf(
   file: Bytes,
   now: Base,
   { name, blob, sha256 }: Attachment,
   specification: string,
-): Promise<Bytes> {
+): Promise<number> {
   const entries = readDictionary(await resolved(now, specification))
   const said = bytesOfString(entries.get('/Desc') ?? '').replaceAll('\0', '')
   if (!said.endsWith(`SHA-256 ${sha256}`)) throw new Broken(`${name} has another hash`)
@@ -87,7 +100,7 @@ async function bytesOf(
   const from = place + before.length
   const to = from + blob.size
   if ((await textIn(file, to, to + 10)) !== '\nendstream') throw new Broken(`${name} has no end`)
-  return file.slice(from, to)
+  return from
 }
 
 async function textIn(file: Bytes, from: number, to: number): Promise<string> {

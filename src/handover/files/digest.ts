@@ -1,4 +1,5 @@
 import { createCRC32, createSHA256 } from 'hash-wasm'
+import { combineCrc } from './crc-combine'
 import { slicesOf, type Bytes } from './slices'
 
 export interface Digest {
@@ -46,6 +47,33 @@ export async function crcOf(
     return parseInt(crc.digest(), 16)
   } finally {
     idleCrcs.push(crc)
+  }
+}
+
+/** The CRC-32 of what passes by, one after the other. */
+export interface RunningCrc {
+  add(bytes: Uint8Array): void
+  /** So many bytes of which the CRC-32 is known. */
+  addKnown(crc32: number, size: number): void
+  /** Nothing passes by any more. */
+  end(): number
+}
+
+export async function createRunningCrc(): Promise<RunningCrc> {
+  const crc = (await createCRC32()).init()
+  let [before, size] = [0, 0]
+  const end = () => combineCrc(before, parseInt(crc.digest(), 16), size)
+  return {
+    add(bytes) {
+      crc.update(bytes)
+      size += bytes.length
+    },
+    addKnown(known, length) {
+      before = combineCrc(end(), known, length)
+      size = 0
+      crc.init()
+    },
+    end,
   }
 }
 

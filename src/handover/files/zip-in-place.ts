@@ -1,14 +1,14 @@
 import type { Sink } from './write-parcel'
 import { centralHeader, directoryOf, localHeader } from './zip-writer'
 
-/** A ZIP whose entries are written before their length and CRC-32 are known. */
+/** A ZIP whose entries are written before their CRC-32 is known. */
 export interface ZipInPlace {
   /** Begins an entry; `path` is plain ASCII. Gives the place where its bytes, which follow in the sink, begin. */
   begin(path: string): Promise<number>
   /** Ends it; so many bytes came. */
-  end(size: number, crc32: number): void
-  /** The directory. */
-  close(): Promise<void>
+  end(size: number): void
+  /** Says in each header what came, in the order of the entries, and writes the directory. */
+  close(crc32s: readonly number[]): Promise<void>
 }
 
 /**
@@ -20,7 +20,7 @@ export function createZipInPlace(
   replace: (bytes: Uint8Array, at: number) => void,
   modified: Date,
 ): ZipInPlace {
-  const directory: Uint8Array<ArrayBuffer>[] = []
+  const entries: { path: string; size: number; place: number }[] = []
   let at = 0
   let path = ''
   return {
@@ -30,14 +30,16 @@ export function createZipInPlace(
       await sink(header)
       return at + header.length
     },
-    end(size, crc32) {
-      const entry = { path, bytes: { size }, crc32 }
-      const header = localHeader(entry, modified)
-      replace(header, at)
-      directory.push(centralHeader(entry, modified, at))
-      at += header.length + size
+    end(size) {
+      entries.push({ path, size, place: at })
+      at += localHeader({ path, bytes: { size }, crc32: 0 }, modified).length + size
     },
-    async close() {
+    async close(crc32s) {
+      const directory = entries.map(({ path, size, place }, index) => {
+        const entry = { path, bytes: { size }, crc32: crc32s[index] ?? 0 }
+        replace(localHeader(entry, modified), place)
+        return centralHeader(entry, modified, place)
+      })
       for (const bytes of directoryOf(directory, at)) await sink(bytes)
     },
   }
