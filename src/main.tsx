@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { start as startOffline } from './offline/service-worker'
 import { App } from './screens/app/app'
+import { keepPageFromDrops } from './screens/app/keep-page'
 import { StorageFailureScreen, type StorageFailure } from './screens/failure/storage-failure'
 import { flushOpenSession } from './screens/session/open-sessions'
 import { emptyOldTrash } from './storage/assessments'
@@ -29,6 +30,7 @@ function fail(failure: StorageFailure): void {
 
 async function begin(): Promise<void> {
   startOffline()
+  keepPageFromDrops()
   const opening = await openDatabase({
     async onOutdated() {
       await flushOpenSession().finally(() => fail('outdated'))

@@ -17,7 +17,7 @@ async function choose(page: Page, files: readonly MadeFile[]): Promise<void> {
 }
 
 /** Drops files on the place for them, as a file manager does. */
-async function drop(page: Page, files: readonly MadeFile[]): Promise<void> {
+async function drop(page: Page, files: readonly MadeFile[], place = '.intake-drop'): Promise<void> {
   const transfer = await page.evaluateHandle(
     (made) => {
       const data = new DataTransfer()
@@ -26,7 +26,7 @@ async function drop(page: Page, files: readonly MadeFile[]): Promise<void> {
     },
     files.map(({ name, bytes }) => ({ name, bytes: [...bytes] })),
   )
-  await page.locator('.intake-drop').dispatchEvent('drop', { dataTransfer: transfer })
+  await page.locator(place).dispatchEvent('drop', { dataTransfer: transfer })
 }
 
 const progress = (page: Page) => page.getByRole('region', { name: 'Berkas yang ditambahkan' })
@@ -107,6 +107,22 @@ test('files of every kind come in, whole and once, and are looked into', async (
     await expect(progress(page)).toContainText('Dokumen itu dirujuk di sini')
     await expect(cites(page)).toHaveCount(1)
     expect((await evidenceOnDisk(page)).documents).toHaveLength(whole.length)
+  })
+  await test.step('dropped on the pool while a document is open: one more in it; beside it, the page stays', async () => {
+    await page.getByRole('link', { name: 'Bukti', exact: true }).click()
+    const pool = page.getByRole('navigation', { name: 'Kumpulan dokumen' })
+    await pool.getByRole('link', { name: 'pindaian notula' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'pindaian notula' })).toBeVisible()
+    const late = { name: 'menyusul.txt', bytes: Buffer.from('menyusul') }
+    await drop(page, [late], 'nav.list')
+    await expect(pool.getByRole('link', { name: 'menyusul' })).toBeVisible()
+    expect((await evidenceOnDisk(page)).documents).toHaveLength(whole.length + 1)
+    const goesOn = await page.locator('main').evaluate((main) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['lain'], 'lain.pdf'))
+      return main.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    })
+    expect(goesOn, 'the browser may open the file instead').toBe(false)
   })
 })
 

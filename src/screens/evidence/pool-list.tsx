@@ -5,6 +5,7 @@ import { Icon } from '../../ui/icon'
 import { useSession } from '../session/session-context'
 import { AddDocument } from './add-document'
 import { BulkBar } from './bulk-bar'
+import { PoolDrop } from './pool-drop'
 import { PoolRows } from './pool-rows'
 import type { Pool } from './use-pool'
 import './pool-list.css'
@@ -29,7 +30,7 @@ export const PoolList = memo(function PoolList({ pool, current }: PoolListProps)
     [pool, filter, searched],
   )
   return (
-    <nav className="list" aria-label="Kumpulan dokumen">
+    <PoolDrop>
       {current === null && <h1 className="vh only-phone-heading">Bukti</h1>}
       <div className="list-head">
         <input
@@ -77,7 +78,7 @@ export const PoolList = memo(function PoolList({ pool, current }: PoolListProps)
         onChoose={setChosen}
       />
       {adding && <AddDocument onClose={() => setAdding(false)} />}
-    </nav>
+    </PoolDrop>
   )
 })
 

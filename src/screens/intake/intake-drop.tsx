@@ -1,11 +1,12 @@
-import { useEffect, useRef, useState, type DragEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Aim } from '../../evidence/take-in'
 import { FILE_SIZE_LIMIT } from '../../evidence/media-type'
 import { formatBytes } from '../../report/format'
 import { FilesButton } from '../../ui/file-button'
-import { Notice } from '../../ui/notice'
-import { droppedFiles, withoutSystemFiles } from './dropped-files'
+import { withoutSystemFiles } from './dropped-files'
 import { pastedFiles } from './screenshot'
+import { Unreadable } from './unreadable'
+import { useFileDrop } from './use-file-drop'
 import { useIntake } from './use-intake'
 import './intake.css'
 
@@ -20,12 +21,11 @@ interface IntakeDropProps {
 /** Chooses files or a folder, and takes what is dropped or pasted on the page it is part of. */
 export default function IntakeDrop({ aim, label = 'Tambah berkas', becomes }: IntakeDropProps) {
   const { take } = useIntake()
-  const [isOver, setOver] = useState(false)
-  const [unreadable, setUnreadable] = useState<readonly string[]>([])
   const taking = useRef<(files: readonly File[]) => void>(() => undefined)
   useEffect(() => {
     taking.current = (files) => take(files, aim)
   })
+  const { isOver, unreadable, place } = useFileDrop((files) => taking.current(files))
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const files = pastedFiles(event, new Date())
@@ -34,38 +34,10 @@ export default function IntakeDrop({ aim, label = 'Tambah berkas', becomes }: In
       taking.current(files)
     }
     document.addEventListener('paste', paste)
-    addEventListener('dragover', keepPage)
-    addEventListener('drop', keepPage)
-    return () => {
-      document.removeEventListener('paste', paste)
-      removeEventListener('dragover', keepPage)
-      removeEventListener('drop', keepPage)
-    }
+    return () => document.removeEventListener('paste', paste)
   }, [])
-
-  function drop(event: DragEvent): void {
-    event.preventDefault()
-    setOver(false)
-    setUnreadable([])
-    void droppedFiles(event.dataTransfer).then((dropped) => {
-      taking.current(dropped.files)
-      setUnreadable(dropped.unreadable)
-    })
-  }
-
   return (
-    <div
-      className={isOver ? 'intake-drop over' : 'intake-drop'}
-      onDragEnter={() => setOver(true)}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
-      }}
-      onDrop={drop}
-    >
+    <div className={isOver ? 'intake-drop over' : 'intake-drop'} {...place}>
       <div className="actions">
         <FilesButton label={label} onFiles={(files) => take(files, aim)} />
         <FilesButton label="Tambah folder" folder onFiles={(files) => take(withoutSystemFiles(files), aim)} />
@@ -74,19 +46,7 @@ export default function IntakeDrop({ aim, label = 'Tambah berkas', becomes }: In
         Atau seret berkas dan folder ke sini, atau tempel tangkapan layar (Ctrl+V). Menjadi {becomes}; jenis
         apa pun, paling besar {formatBytes(FILE_SIZE_LIMIT)} per berkas.
       </p>
-      {unreadable.length > 0 && (
-        <Notice tone="err" live>
-          <p>
-            Tidak terbaca, jadi tidak ditambahkan: <b className="user-text">{unreadable.join(', ')}</b>. Pilih
-            lagi lewat “{label}” atau “Tambah folder”.
-          </p>
-        </Notice>
-      )}
+      <Unreadable names={unreadable} label={label} />
     </div>
   )
-}
-
-/** A file dropped beside its place would replace the page. */
-function keepPage(event: globalThis.DragEvent): void {
-  if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
 }
