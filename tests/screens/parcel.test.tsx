@@ -3,9 +3,10 @@ import { act, screen, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { AppServices } from '../../src/screens/app/app-context'
 import type { Entry } from '../../src/screens/session/session'
+import { saveChanges } from '../../src/storage/changes'
 import { JobCancelled } from '../../src/workers/job'
 import type { MadeParcel } from '../../src/workers/parcel-job'
-import { documentTarget } from '../examples/changes'
+import { changesOf, documentTarget } from '../examples/changes'
 import { freshServices, renderApp, storeExample } from './render-app'
 
 interface Written {
@@ -81,6 +82,22 @@ test('says what goes and what stays, as it is chosen', async () => {
   expect(screen.queryByRole('heading', { name: 'Yang tinggal di sini' })).toBeNull()
   await user.click(screen.getByLabelText(/^Berkas bukti/))
   expect(screen.getByRole('row', { name: /Berkas bukti 0 berkas/ })).toBeInTheDocument()
+})
+
+test('a document on whose confidentiality two people differ can be taken along, too', async () => {
+  const id = await storeExample(services, {
+    entries: fields(documentTarget('sk'), { title: 'SK Tim', kind: 'sk' }),
+  })
+  const two = [true, false].map((confidential, at) => ({
+    change: { ...changesOf(documentTarget('sk'), { confidential })[0]!, id: `rahasia-${at}` },
+    otherId: `lain-${at}`,
+  }))
+  await saveChanges(services.database, id, two, '2025-06-02T01:00:00Z')
+  const { user } = renderApp(services, `#/nilai/${id}/kirim`)
+  await user.click(await screen.findByRole('button', { name: /^Kominfo/ }))
+  expect(await screen.findByText('1 dokumen rahasia dengan rujukannya')).toBeInTheDocument()
+  await user.click(screen.getByLabelText(/^Dokumen rahasia \(1\)/))
+  await vi.waitFor(() => expect(screen.queryByText('1 dokumen rahasia dengan rujukannya')).toBeNull())
 })
 
 test('a password is six words, or one of twelve letters and more; forgotten means lost, said before', async () => {

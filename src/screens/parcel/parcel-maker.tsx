@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { allChanges } from '../../answers/present'
 import { cleanPassword, isLongEnough } from '../../handover/password'
 import { PARCEL_LIMIT } from '../../handover/parcel-limits'
+import { fieldKey } from '../../answers/change'
 import { fitsZip, planParcel, type ParcelChoice } from '../../handover/parcel-plan'
 import { formatBytes, formatCount } from '../../report/format'
 import { Icon } from '../../ui/icon'
@@ -33,8 +34,13 @@ export function ParcelMaker({ kind, label, initial, children }: ParcelMakerProps
   const [password, setPassword] = useState<Password>({ kind: 'none' })
   const [tooShort, setTooShort] = useState(false)
   const work = useParcelWork(kind)
+  // One on which two people differ stays behind as well.
   const confidential = useSessionState(
-    (state) => state.evidence.documents.filter((document) => document.confidential).length,
+    ({ evidence, present }) =>
+      evidence.documents.filter(
+        ({ id, confidential }) =>
+          confidential || present.differences.has(fieldKey({ kind: 'document', id }, 'confidential')),
+      ).length,
   )
   const plan = usePlan(choice)
   const bytes = plan?.files.reduce((sum, { size }) => sum + size, 0) ?? 0
