@@ -58,7 +58,7 @@ async function prepare(index: number, file: File): Promise<IntakeOutcome | Prepa
     return { status: 'refused', reason: 'empty' }
   }
   if (size > FILE_SIZE_LIMIT) return { status: 'refused', reason: 'too-large' }
-  const looked = fitsAtOnce(file) ? await lookAtWhole(file) : await lookAtEnds(file)
+  const looked = fitsAtOnce(file.size) ? await lookAtWhole(file) : await lookAtEnds(file)
   if (looked.status === 'refused') return { status: 'refused', reason: looked.reason }
   const { mediaType, misnamed } = looked
   const { sha256, crc32 } = await looked.sums()

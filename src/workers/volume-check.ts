@@ -48,24 +48,21 @@ export async function readAgain(
   volumes: readonly WrittenVolume[],
   part: (from: number, to: number) => Bytes,
 ): Promise<ReadAgain> {
-  let summer: Worker | null = null
+  const summer = volumes.some(fitsWhole) ? startSumWorker() : null
   // Used again: memory never touched before costs as much as what is put there.
   const spare: ArrayBuffer[] = []
-  const sizes = volumes.map(({ size }) => size).filter((size) => size <= AT_ONCE)
+  const largest = Math.max(0, ...volumes.filter(fitsWhole).map(({ size }) => size))
   try {
     const sha256s: string[] = []
     let summing: Promise<unknown> = Promise.resolve()
     for (const volume of volumes) {
-      const { from, size } = volume
-      const lying = part(from, from + size)
-      // Scans joined have pages by the thousand, and memory of their own; originals are a few large pieces.
-      const atOnce = volume.originals.length > 0 && fitsAtOnce(lying, AT_ONCE)
-      const memory = atOnce ? await filled(spare.pop() ?? new ArrayBuffer(Math.max(...sizes)), lying) : null
+      const lying = part(volume.from, volume.from + volume.size)
+      const memory = fitsWhole(volume) ? await filled(spare.pop() ?? new ArrayBuffer(largest), lying) : null
       const reading = await readOne(volume, memory ? bytesInMemory(memory) : lying)
       if (reading.status === 'other-bytes') return reading
       if (reading.status === 'broken') throw notWhole(reading.reason)
       await summing
-      const sum = memory ? sumUp((summer ??= startSumWorker()), memory, spare) : compared(lying, volume.crc32)
+      const sum = memory && summer ? sumUp(summer, memory, spare) : compared(lying, volume.crc32)
       summing = sum.then((sha256) => void sha256s.push(sha256))
       summing.catch(() => undefined)
     }
@@ -74,6 +71,11 @@ export async function readAgain(
   } finally {
     summer?.terminate()
   }
+}
+
+/** Scans joined have pages by the thousand, and memory of their own; originals are a few large pieces. */
+function fitsWhole({ originals, size }: WrittenVolume): boolean {
+  return originals.length > 0 && fitsAtOnce(size, AT_ONCE)
 }
 
 /** Takes bytes into memory that is large enough, and gives the part of it they fill. */

@@ -22,7 +22,7 @@ export async function digestOf(
   onBytes: (bytes: number) => void = () => undefined,
   atOnce = AT_ONCE,
 ): Promise<Digest> {
-  if (!fitsAtOnce(blob, atOnce)) return digestInSlices(blob, (bytes) => onBytes(bytes.length))
+  if (!fitsAtOnce(blob.size, atOnce)) return digestInSlices(blob, (bytes) => onBytes(bytes.length))
   const digest = await digestOfBytes(new Uint8Array(await blob.arrayBuffer()))
   onBytes(blob.size)
   return digest
@@ -82,7 +82,7 @@ export async function createRunningCrc(): Promise<RunningCrc> {
  * file by its place alone, and the file may be changed or removed.
  */
 export async function copyWithDigest(blob: Blob): Promise<Digest & { readonly bytes: Blob }> {
-  if (fitsAtOnce(blob)) {
+  if (fitsAtOnce(blob.size)) {
     const bytes = new Uint8Array(await blob.arrayBuffer())
     return { ...(await digestOfBytes(bytes)), bytes: new Blob([bytes]) }
   }
@@ -91,9 +91,9 @@ export async function copyWithDigest(blob: Blob): Promise<Digest & { readonly by
   return { ...digest, bytes: new Blob(pieces) }
 }
 
-/** Whether a blob is small enough to be held in memory. Without https there is no `crypto.subtle` to sum it there. */
-export function fitsAtOnce(blob: Bytes, atOnce = AT_ONCE): boolean {
-  return blob.size <= atOnce && Boolean(globalThis.crypto.subtle)
+/** Whether so many bytes are few enough to be held in memory. Without https there is no `crypto.subtle` to sum it there. */
+export function fitsAtOnce(size: number, atOnce = AT_ONCE): boolean {
+  return size <= atOnce && Boolean(globalThis.crypto.subtle)
 }
 
 /** SHA-256 and CRC-32 of bytes in memory. */

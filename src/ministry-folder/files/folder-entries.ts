@@ -71,7 +71,7 @@ function encoded(text: string): Uint8Array<ArrayBuffer> {
 /** What is in memory already is summed there: to read a Blob takes a turn through another process. */
 async function entryOf(path: string, content: Blob | Uint8Array<ArrayBuffer>): Promise<FolderEntry> {
   const bytes = content instanceof Blob ? content : new Blob([content])
-  const inMemory = !(content instanceof Blob) && fitsAtOnce(bytes)
+  const inMemory = !(content instanceof Blob) && fitsAtOnce(bytes.size)
   const digest = await (inMemory ? digestOfBytes(content) : digestOf(bytes))
   return { path, bytes, size: bytes.size, ...digest, isSmallerCopy: false }
 }
