@@ -71,8 +71,10 @@ describe('choosing a level', () => {
 
     expect(screen.getByRole('radio', { name: /3\s*Terdefinisi/ })).toBeChecked()
     expect(await screen.findByText('Tingkat 3. 2 bukti diminta.')).toBeInTheDocument()
-    expect(screen.getByText('1/47')).toBeInTheDocument()
-    expect(within(screen.getByRole('complementary')).getByText('Tingkat 3 dipilih')).toBeInTheDocument()
+    expect(await screen.findByText('1/47')).toBeInTheDocument()
+    expect(
+      await within(screen.getByRole('complementary')).findByText('Tingkat 3 dipilih'),
+    ).toBeInTheDocument()
     await waitFor(async () => {
       const changes = await readChanges(services.database, assessment)
       expect(changes.filter((change) => change.field === 'value')).toMatchObject([
