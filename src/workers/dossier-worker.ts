@@ -69,7 +69,12 @@ async function make(
         continue
       }
       await making.reopen()
-      const reading = await readAgain(written, making.part)
+      const documents = documentsIn(plan)
+      let read = documents
+      const reading = await readAgain(written, making.part, (index) => {
+        read += plan.volumes[index]?.annexes.length ?? 0
+        onProgress(read, 2 * documents)
+      })
       // A disk may have lost what it once kept: as good as gone.
       if (reading.status === 'other-bytes') {
         files = withFindings(files, gone(reading.of))
@@ -115,7 +120,7 @@ async function writeVolumes(
   bundle: Bundle,
   onProgress: Progress,
 ): Promise<Writing> {
-  const total = plan.volumes.reduce((sum, { annexes }) => sum + annexes.length, 0)
+  const total = 2 * documentsIn(plan)
   const written: WrittenVolume[] = []
   let missingCharacters = 0
   let before = 0
@@ -143,6 +148,10 @@ async function writeVolumes(
     before += volume.annexes.length
   }
   return { status: 'written', written, missingCharacters }
+}
+
+function documentsIn({ volumes }: DossierPlan): number {
+  return volumes.reduce((sum, { annexes }) => sum + annexes.length, 0)
 }
 
 /** Size of the largest volume that could still be cut, in bytes. */

@@ -42,11 +42,12 @@ export interface Summed extends Pick<Summing, 'memory'> {
 /**
  * Reads volumes again once their file was closed and opened anew: pages, links and bookmarks are counted, what was written
  * and each original compared by CRC-32, and the whole summed up. That is reckoned in a worker of its own while the next
- * volume is read; two are in memory at most. Rejects with what reading rejects, and where a volume is not whole.
+ * volume is read; two are in memory at most. `onRead` hears which was read. Rejects with what reading rejects, and where a volume is not whole.
  */
 export async function readAgain(
   volumes: readonly WrittenVolume[],
   part: (from: number, to: number) => Bytes,
+  onRead: (index: number) => void = () => undefined,
 ): Promise<ReadAgain> {
   const summer = volumes.some(fitsWhole) ? startSumWorker() : null
   // Used again: memory never touched before costs as much as what is put there.
@@ -55,7 +56,7 @@ export async function readAgain(
   try {
     const sha256s: string[] = []
     let summing: Promise<unknown> = Promise.resolve()
-    for (const volume of volumes) {
+    for (const [index, volume] of volumes.entries()) {
       const lying = part(volume.from, volume.from + volume.size)
       const memory = fitsWhole(volume) ? await filled(spare.pop() ?? new ArrayBuffer(largest), lying) : null
       const reading = await readOne(volume, memory ? bytesInMemory(memory) : lying)
@@ -63,7 +64,10 @@ export async function readAgain(
       if (reading.status === 'broken') throw notWhole(reading.reason)
       await summing
       const sum = memory && summer ? sumUp(summer, memory, spare) : compared(lying, volume.crc32)
-      summing = sum.then((sha256) => void sha256s.push(sha256))
+      summing = sum.then((sha256) => {
+        sha256s.push(sha256)
+        onRead(index)
+      })
       summing.catch(() => undefined)
     }
     await summing

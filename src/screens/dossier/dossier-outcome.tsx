@@ -58,8 +58,10 @@ function leftBehind(removed: boolean): string {
 
 function stepOf(done: number, total: number): string {
   if (total === 0) return 'Menyusun…'
-  if (done === total) return 'Memeriksa kembali…'
-  return `Dokumen ${formatCount(done + 1)} dari ${formatCount(total)}`
+  // Each is written, then read again.
+  const documents = total / 2
+  if (done >= documents) return 'Memeriksa kembali…'
+  return `Dokumen ${formatCount(done + 1)} dari ${formatCount(documents)}`
 }
 
 function Made({ dossier }: { readonly dossier: MadeDossier }) {

@@ -9,7 +9,7 @@ export function PoolDrop({ children }: { readonly children: ReactNode }) {
   const { isOver, unreadable, place } = useFileDrop((files) => take(files, {}))
   return (
     <nav className={isOver ? 'list over' : 'list'} aria-label="Kumpulan dokumen" {...place}>
-      <Unreadable names={unreadable} label="Tambah berkas" />
+      <Unreadable names={unreadable} />
       {children}
     </nav>
   )

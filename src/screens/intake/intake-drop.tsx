@@ -46,7 +46,7 @@ export default function IntakeDrop({ aim, label = 'Tambah berkas', becomes }: In
         Atau seret berkas dan folder ke sini, atau tempel tangkapan layar (Ctrl+V). Menjadi {becomes}; jenis
         apa pun, paling besar {formatBytes(FILE_SIZE_LIMIT)} per berkas.
       </p>
-      <Unreadable names={unreadable} label={label} />
+      <Unreadable names={unreadable} />
     </div>
   )
 }
