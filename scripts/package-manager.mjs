@@ -1,6 +1,9 @@
 /** Installs what the tests need beside the packages, with the package manager of the platform. */
 import { spawnSync } from 'node:child_process'
 
+/** Lists of packages are fetched once, however many programs are missing. */
+const updated = new Set()
+
 /**
  * Runs the first package manager that is present. `commands` are by its name: what it is told, one line after the
  * other. False when there is none, or it failed, or it would have to ask for a password.
@@ -11,7 +14,9 @@ export function installWithPackageManager(commands) {
   const prefix = name === 'brew' ? [] : asRoot()
   if (!prefix) return false
   return commands[name].every((line) => {
+    if (updated.has(line)) return true
     const [command, ...args] = [...prefix, name, ...line.split(' ')]
+    if (line === 'update') updated.add(line)
     return succeeds(command, args, 'inherit')
   })
 }
@@ -20,6 +25,11 @@ export function installWithPackageManager(commands) {
 export function asRoot() {
   if (process.getuid?.() === 0) return []
   return succeeds('sudo', ['-n', 'true'], 'ignore') ? ['sudo', '-n'] : null
+}
+
+/** Whether a program is in the PATH, whatever it answers. */
+export function isThere(name) {
+  return spawnSync(name, ['--version'], { stdio: 'ignore' }).error === undefined
 }
 
 /** Whether a command ends well. */

@@ -11,6 +11,7 @@ import { ensureAge } from './ensure-age.mjs'
 import { ensureBrowser } from './ensure-browser.mjs'
 import { ensureInstalled } from './ensure-installed.mjs'
 import { ensureOffice } from './ensure-office.mjs'
+import { ensureTools } from './ensure-tools.mjs'
 import { findShell } from './find-browser.mjs'
 import { root } from './root.mjs'
 
@@ -65,6 +66,7 @@ console.log(`Browser: ${process.env.CHROMIUM_PATH}, ${process.env.CHROMIUM_SHELL
 timed('office', () => (process.env.OFFICE_PATH = ensureOffice()))
 console.log(`Office: ${process.env.OFFICE_PATH}`)
 timed('age', () => (process.env.AGE_PATH = ensureAge()))
+timed('tools', () => ensureTools())
 
 const failedStep = await runAll(steps)
 report()

@@ -2,11 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** The attachments of a PDF by name, sorted, as poppler's pdfdetach saves them; where there is none, as pdf.js reads them. */
-export async function detached(pdf: Uint8Array): Promise<Map<string, Buffer>> {
-  if (spawnSync('pdfdetach', ['-v']).error) return attachmentsIn(pdf)
+/** The attachments of a PDF by name, sorted, as poppler's pdfdetach saves them. */
+export function detached(pdf: Uint8Array): Map<string, Buffer> {
   return inFolder(pdf, (path, folder) => {
     const out = join(folder, 'out')
     mkdirSync(out)
@@ -16,22 +14,8 @@ export async function detached(pdf: Uint8Array): Promise<Map<string, Buffer>> {
   })
 }
 
-async function attachmentsIn(pdf: Uint8Array): Promise<Map<string, Buffer>> {
-  const task = getDocument({ data: pdf.slice(), verbosity: 0 })
-  const found = (await (await task.promise).getAttachments()) as Record<
-    string,
-    { filename: string; content: Uint8Array }
-  > | null
-  await task.destroy()
-  const named = Object.values(found ?? {}).map(({ filename, content }) => [filename, content] as const)
-  return new Map(
-    named.sort(([one], [other]) => (one < other ? -1 : 1)).map(([n, own]) => [n, Buffer.from(own)]),
-  )
-}
-
-/** What poppler says on opening a PDF and reading all its pages; empty where nothing, or where this machine has none. */
+/** What poppler says on opening a PDF and reading all its pages; empty where nothing. */
 export function complaintsByPoppler(pdf: Uint8Array): string {
-  if (spawnSync('pdftotext', ['-v']).error) return ''
   return inFolder(pdf, (path) => {
     const { status, stderr } = spawnSync('pdftotext', [path, '/dev/null'], { encoding: 'utf8' })
     return status === 0 ? stderr : `ended with ${status}: ${stderr}`

@@ -63,7 +63,7 @@ test('a dossier leads from claim to page and back, and leaves nothing when it is
   expect(download.suggestedFilename()).toBe('Berkas-Asesor-SPBE-2025-Kabupaten-Contoh.pdf')
   const bytes = new Uint8Array(readFileSync(await download.path()))
   expect(faultsByQpdf(bytes)).toBe('')
-  const given = [...(await detached(bytes))].map(([name, own]) => [name, sha256Of(own)])
+  const given = [...detached(bytes)].map(([name, own]) => [name, sha256Of(own)])
   expect(given).toEqual([
     ['1.a.Perbup-12-2023-SPBE.pdf', sha256Of(perbup)],
     ['1.b.SK-yang-dipindai.pdf', sha256Of(scan)],

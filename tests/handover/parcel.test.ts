@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -75,9 +75,7 @@ describe('a parcel', () => {
         ['unzip', ['-t', path], /No errors detected/],
         ['python3', ['-c', script, path], /^None 6/],
       ]
-      const there = tools.filter(([tool]) => spawnSync(tool, ['--help']).error === undefined)
-      expect(there.length, 'unzip or python3 is needed to open a parcel from outside').toBeGreaterThan(0)
-      for (const [tool, args, words] of there) {
+      for (const [tool, args, words] of tools) {
         expect(execFileSync(tool, args, { encoding: 'utf8' })).toMatch(words)
       }
     } finally {

@@ -16,7 +16,7 @@ const KEYS = [
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Bantuan tombol" onClose={onClose}>
-      <table>
+      <table className="help-keys">
         <thead>
           <tr>
             <th scope="col">Tombol</th>
