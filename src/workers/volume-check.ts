@@ -56,7 +56,9 @@ export async function readAgain(
   try {
     const sha256s: string[] = []
     let summing: Promise<unknown> = Promise.resolve()
-    for (const [index, volume] of volumes.entries()) {
+    // The smallest first: the sooner the other worker has something to sum up.
+    const smallestFirst = [...volumes.entries()].sort(([, one], [, other]) => one.size - other.size)
+    for (const [index, volume] of smallestFirst) {
       const lying = part(volume.from, volume.from + volume.size)
       const memory = fitsWhole(volume) ? await filled(spare.pop() ?? new ArrayBuffer(largest), lying) : null
       const reading = await readOne(volume, memory ? bytesInMemory(memory) : lying)
@@ -65,7 +67,7 @@ export async function readAgain(
       await summing
       const sum = memory && summer ? sumUp(summer, memory, spare) : compared(lying, volume.crc32)
       summing = sum.then((sha256) => {
-        sha256s.push(sha256)
+        sha256s[index] = sha256
         onRead(index)
       })
       summing.catch(() => undefined)

@@ -40,6 +40,13 @@ export async function joinVolume(
   onDocument: (done: number) => void = () => undefined,
 ): Promise<Joining> {
   const { bytes, frames, pages, bookmarks, links, missingCharacters } = drawn
+  const joined = { status: 'joined', plan: { pages, bookmarks, links }, missingCharacters } as const
+  if (volume.annexes.every(isSheetAlone)) {
+    // Nothing to be joined: to read what was drawn object by object takes as long as to draw half of it.
+    await sink(bytes)
+    onDocument(volume.annexes.length)
+    return joined
+  }
   const into = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const own = new Set(into.context.enumerateIndirectObjects().map(([ref]) => ref))
   const writer = await createObjectWriter(into.context, sink)
@@ -53,7 +60,12 @@ export async function joinVolume(
   if (findings.size > 0) return { status: 'surprised', findings }
   mendDestinations(into, new Set(frames.flat()))
   await writer.finish()
-  return { status: 'joined', plan: { pages, bookmarks, links }, missingCharacters }
+  return joined
+}
+
+/** None of its file's pages are in the dossier. */
+function isSheetAlone({ file, content }: Annex): boolean {
+  return !file || content.kind === 'sheet'
 }
 
 /** Puts the pages of a document on their frames; null if all was as planned. */

@@ -6,6 +6,7 @@ import type { FontMetrics, Measure } from './measure'
 import { addOutline } from './outline'
 import { PT } from './geometry'
 import { paintShape } from './paint-shape'
+import { createTextPainter, type TextRun } from './paint-text'
 
 /** Said in the document's properties. */
 export interface Properties {
@@ -21,6 +22,7 @@ export interface Properties {
 export interface Canvas {
   readonly doc: jsPDF
   readonly metrics: FontMetrics
+  readonly paintRun: (run: TextRun) => void
 }
 
 type TextDrawing = Extract<Drawing, { kind: 'text' }>
@@ -28,15 +30,15 @@ type TextDrawing = Extract<Drawing, { kind: 'text' }>
 /** An empty document with the report's fonts. Places are mm, rounded to thousandths of a point. */
 export function createCanvas(): Canvas {
   const doc = new jsPDF({ unit: 'mm', format: 'a4', compress: true, putOnlyUsedFonts: true, precision: 3 })
-  return { doc, metrics: embedFonts(doc) }
+  return { doc, metrics: embedFonts(doc), paintRun: createTextPainter(doc) }
 }
 
 /** Paints page after page; gives the number of pages done after each. The document starts with one empty page. */
-export function* paintPages({ doc }: Canvas, layout: Layout, measure: Measure): Generator<number, void> {
+export function* paintPages(canvas: Canvas, layout: Layout, measure: Measure): Generator<number, void> {
   let done = 0
   for (const page of layout.pages) {
-    if (done > 0) doc.addPage()
-    for (const drawing of page.drawings) paintDrawing(doc, drawing, layout.destinations, measure)
+    if (done > 0) canvas.doc.addPage()
+    for (const drawing of page.drawings) paintDrawing(canvas, drawing, layout.destinations, measure)
     yield ++done
   }
 }
@@ -54,12 +56,12 @@ export function finishDocument({ doc }: Canvas, layout: Layout, properties: Prop
 }
 
 function paintDrawing(
-  doc: jsPDF,
+  { doc, paintRun }: Canvas,
   drawing: Drawing,
   destinations: ReadonlyMap<string, Destination>,
   measure: Measure,
 ): void {
-  if (drawing.kind === 'text') return paintText(doc, drawing, measure)
+  if (drawing.kind === 'text') return paintText(paintRun, drawing, measure)
   if (drawing.kind !== 'link') return paintShape(doc, drawing)
   const target = destinations.get(drawing.to)
   if (!target) return
@@ -67,21 +69,15 @@ function paintDrawing(
   doc.link(x, y, width, height, { pageNumber: target.page, top: Math.max(0, target.y - 4) })
 }
 
-function paintText(doc: jsPDF, drawing: TextDrawing, measure: Measure): void {
+function paintText(paintRun: Canvas['paintRun'], drawing: TextDrawing, measure: Measure): void {
+  const { x, y, size, weight, colour } = drawing
   // The no-break space shares its glyph with the space: written as such, it would be read back as one.
   const text = drawing.text.includes('\u00a0') ? drawing.text.replace(/\u00a0/g, ' ') : drawing.text
-  doc.setFontSize(drawing.size)
-  doc.setTextColor(drawing.colour)
-  if (!needsSymbols(text)) {
-    doc.setFont(drawing.weight, 'normal')
-    doc.text(text, drawing.x, drawing.y)
-    return
-  }
-  let x = drawing.x
-  for (const { font, part } of fontRuns(text, drawing.weight)) {
-    doc.setFont(font, 'normal')
-    doc.text(part, x, drawing.y)
-    x += (measure.units(part, drawing.weight) * drawing.size * PT) / 1000
+  if (!needsSymbols(text)) return paintRun({ text, x, y, size, colour, font: weight })
+  let at = x
+  for (const { font, part } of fontRuns(text, weight)) {
+    paintRun({ text: part, x: at, y, size, colour, font })
+    at += (measure.units(part, weight) * size * PT) / 1000
   }
 }
 
