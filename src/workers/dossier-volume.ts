@@ -1,15 +1,14 @@
 import { attachFiles } from '../dossier/files/attach'
 import type { DrawnVolume } from '../dossier/files/draw-volume'
-import { joinVolume, type Findings, type JoinSources } from '../dossier/files/join-volume'
-import { openOriginals, type KeptFile, type OpenedOriginals } from '../dossier/files/volume-attachments'
-import type { Original } from '../dossier/originals'
+import { isDrawnAlone, joinVolume, type Findings, type JoinSources } from '../dossier/files/join-volume'
+import { openOriginals, type KeptFile } from '../dossier/files/volume-attachments'
 import type { Volume } from '../dossier/plan'
 import { crcOf, createRunningCrc } from '../handover/files/digest'
-import { bytesInMemory, slicesOfAll, type Bytes } from '../handover/files/slices'
+import { bytesInMemory } from '../handover/files/slices'
 import type { Database } from '../storage/database'
 import { readFileBytes, type FileRow } from '../storage/files'
 import { decodePicture } from './decode-picture'
-import type { FileInWorkshop } from './parcel-sinks'
+import { makeInMemory, type FileInMaking } from './parcel-sinks'
 import type { WrittenVolume } from './volume-check'
 
 /** Where the bytes of files come from. */
@@ -45,89 +44,53 @@ export type WritingOne =
       readonly missingCharacters: number
     }
 
-/** Of the originals of a volume to come so many bytes are read ahead: while it is drawn there is nothing else to do. */
-const AHEAD = 64_000_000
-
-/** Originals that are held, and those of them that are being read. */
-export interface ComingOriginals {
-  readonly opened: OpenedOriginals
-  readonly ahead: ReadonlyMap<Blob, Bytes>
-}
-
-/** Takes hold of the originals of a volume and begins to read them. Rejects with what `open` rejects. */
-export async function beginOriginals(
-  originals: readonly Original[],
-  { open }: VolumeSources,
-): Promise<ComingOriginals> {
-  const opened = await openOriginals(originals, open)
-  const ahead = new Map<Blob, Bytes>()
-  if (opened.status === 'missing') return { opened, ahead }
-  let left = AHEAD
-  for (const { blob } of opened.attachments) {
-    left -= blob.size
-    if (left < 0) break
-    ahead.set(blob, beingRead(blob))
-  }
-  return { opened, ahead }
-}
-
-function beingRead(blob: Blob): Bytes {
-  const reading = blob.arrayBuffer()
-  // Heard when it is waited for.
-  reading.catch(() => undefined)
-  return { size: blob.size, slice: (from, to) => blob.slice(from, to), arrayBuffer: () => reading }
-}
-
 /**
- * Writes a volume with its originals behind what `making` has, where it begins at `from`. All of it is still to be read
- * again. Rejects with what reading or writing rejects.
+ * Makes a volume: what was joined of it goes into a file that `begin` gives, which is closed and opened anew; its originals
+ * stay where they are kept. All of it is still to be read again. Rejects with what reading or writing rejects.
  */
 export async function writeVolume(
   volume: Volume,
   drawn: DrawnVolume,
-  { opened, ahead }: ComingOriginals,
   sources: VolumeSources,
-  making: FileInWorkshop,
-  from: number,
+  begin: () => Promise<FileInMaking>,
   onDocument: (done: number) => void,
 ): Promise<WritingOne> {
+  const opened = await openOriginals(volume.originals, sources.open)
   if (opened.status === 'missing') return { status: 'surprised', findings: gone(opened.missing) }
-  let size = 0
-  const write = async (bytes: Uint8Array) => {
-    await making.write(bytes)
-    size += bytes.length
-  }
-  const crc = await createRunningCrc()
-  const joining = await joinVolume(
-    volume,
-    drawn,
-    sources,
-    (bytes) => {
-      crc.add(bytes)
-      return write(bytes)
-    },
-    onDocument,
-  )
-  if (joining.status === 'surprised') return joining
-  const joinedSize = size
   const { attachments } = opened
-  if (attachments.length > 0) {
-    const parts = await attachFiles(making.part(from, from + size), attachments)
-    const crcs = new Map(attachments.map(({ blob, crc32 }) => [blob, crc32]))
-    const readable = parts.map((part) => {
-      if (typeof part !== 'string') {
-        crc.addKnown(crcs.get(part) ?? 0, part.size)
-        return ahead.get(part) ?? part
-      }
-      const bytes = new TextEncoder().encode(part)
-      crc.add(bytes)
-      return bytes
-    })
-    for await (const bytes of slicesOfAll(readable)) await write(bytes)
+  // Small, and nothing to be joined: not worth a file of its own.
+  const making = isDrawnAlone(volume) ? makeInMemory() : await begin()
+  const crc = await createRunningCrc()
+  const sink = (bytes: Uint8Array) => {
+    crc.add(bytes)
+    return making.write(bytes)
   }
-  const counts = joining.plan
-  const written = { from, size, joinedSize, crc32: crc.end(), counts, originals: attachments }
-  return { status: 'written', written, missingCharacters: joining.missingCharacters }
+  const joining = await joinVolume(volume, drawn, sources, sink, onDocument)
+  if (joining.status === 'surprised') return joining
+  const joined = await making.finish()
+  const { plan: counts, missingCharacters } = joining
+  const made = { joinedSize: joined.size, counts, originals: attachments }
+  if (attachments.length === 0) {
+    const written = { ...made, bytes: joined, pieces: [joined], crc32: crc.end(), read: making.readAgain }
+    return { status: 'written', written, missingCharacters }
+  }
+  const crcs = new Map(attachments.map(({ blob, crc32 }) => [blob, crc32]))
+  const added = (await attachFiles(joined, attachments)).map((part) => {
+    if (typeof part !== 'string') {
+      crc.addKnown(crcs.get(part) ?? 0, part.size)
+      return part
+    }
+    const bytes = new TextEncoder().encode(part)
+    crc.add(bytes)
+    return bytes
+  })
+  const pieces = [joined, ...added]
+  const bytes = new Blob(pieces)
+  const written: WrittenVolume = {
+    ...{ ...made, bytes, pieces, crc32: crc.end() },
+    read: (work) => work(bytes),
+  }
+  return { status: 'written', written, missingCharacters }
 }
 
 /** What is found where the bytes of files are no more. */

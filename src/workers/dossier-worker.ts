@@ -5,15 +5,15 @@ import { planDossier, type DossierPlan } from '../dossier/plan'
 import { volumeFileName, volumeModels } from '../dossier/volume-model'
 import { openDatabase, type Database } from '../storage/database'
 import { readFileRows } from '../storage/files'
-import { createRow, createZip, sumsOf, writeVolumesInto, type Bundle } from './dossier-bundle'
+import { sumsOf, writeVolumesInto, zipOf } from './dossier-bundle'
 import { withFindings } from './dossier-findings'
 import type { DossierMaking, DossierRequest, MadeVolume } from './dossier-job'
-import { beginOriginals, gone, sourcesIn, writeVolume, type VolumeSources } from './dossier-volume'
+import { gone, sourcesIn, writeVolume, type VolumeSources } from './dossier-volume'
 import { createDrawer, drawnAhead, type Drawer } from './drawn-ahead'
 import { serveJob, type Progress } from './job'
-import { makeInWorkshop, type FileInWorkshop } from './parcel-sinks'
+import { makeInWorkshop, type FileInMaking } from './parcel-sinks'
 import { seldom } from './seldom'
-import { readAgain, type WrittenVolume } from './volume-check'
+import { createRereading, type Rereading, type WrittenVolume } from './volume-check'
 
 serveJob<DossierRequest, DossierMaking>(async (request, onProgress) => {
   const drawer = createDrawer()
@@ -51,51 +51,73 @@ async function make(
     const plan = planDossier(input, files, { ...options, volumeSize: target })
     const lacking = await lackingRoom(plan)
     if (lacking) return lacking
-    const making = await makeInWorkshop(workshopFile)
+    const documents = documentsIn(plan)
+    let [joined, reread] = [0, 0]
+    const tell = () => onProgress(joined + reread, 2 * documents)
+    const rereading = createRereading((index) => {
+      reread += plan.volumes[index]?.annexes.length ?? 0
+      tell()
+    })
+    const makings: FileInMaking[] = []
     let handedOver = false
     try {
-      const isZip = !folder && plan.volumes.length > 1
-      const bundle = isZip ? createZip(making, new Date(input.madeAt)) : createRow(making)
-      const writing = await writeVolumes(plan, sources, drawer, making, bundle, onProgress)
+      const writing = await writeVolumes(plan, {
+        ...{ sources, drawer, rereading },
+        limit: cuts < MOST_CUTS ? options.volumeSize : Infinity,
+        async begin() {
+          const making = await makeInWorkshop(`${workshopFile}.${makings.length}`)
+          makings.push(making)
+          return making
+        },
+        onDocument(done) {
+          joined = done
+          tell()
+        },
+      })
       if (writing.status === 'surprised') {
         files = withFindings(files, writing.findings)
         continue
       }
-      const { written, missingCharacters } = writing
-      const largest = largestCuttable(plan, written)
-      if (largest > options.volumeSize && cuts < MOST_CUTS) {
-        target *= (0.95 * options.volumeSize) / largest
+      if (writing.status === 'too-large') {
+        target *= (0.95 * options.volumeSize) / writing.largest
         cuts += 1
         continue
       }
-      await making.reopen()
-      const documents = documentsIn(plan)
-      let read = documents
-      const reading = await readAgain(written, making.part, (index) => {
-        read += plan.volumes[index]?.annexes.length ?? 0
-        onProgress(read, 2 * documents)
-      })
+      const reading = await rereading.end()
       // A disk may have lost what it once kept: as good as gone.
       if (reading.status === 'other-bytes') {
         files = withFindings(files, gone(reading.of))
         continue
       }
+      const { written, missingCharacters } = writing
       const volumes = madeOf(plan, options, written, reading.sha256s)
-      const file = await bundle.close(volumes)
-      const places = written.map(({ from }) => from)
-      if (folder) await writeVolumesInto(folder, volumes, file, places)
+      const bytes = written.map((one) => one.bytes)
+      const file = await handOver(volumes, bytes, folder, new Date(input.madeAt))
       handedOver = true
-      return {
-        ...{ status: 'made', volumes, sums: sumsOf(volumes), missingCharacters },
-        file: folder ? null : file,
-      }
+      return { status: 'made', volumes, sums: sumsOf(volumes), missingCharacters, file }
     } finally {
-      if (!handedOver) await making.abandon().catch(() => undefined)
+      await rereading.stop()
+      if (!handedOver) await Promise.all(makings.map((making) => making.abandon().catch(() => undefined)))
     }
   }
 }
 
-/** A folder lies outside of the browser, which has each volume once. */
+/** The one file; null where the volumes went into a folder. */
+async function handOver(
+  volumes: readonly MadeVolume[],
+  bytes: readonly Blob[],
+  folder: FileSystemDirectoryHandle | null,
+  modified: Date,
+): Promise<Blob | null> {
+  if (folder) {
+    await writeVolumesInto(folder, volumes, bytes)
+    return null
+  }
+  const [first, ...others] = bytes
+  return first && others.length === 0 ? first : zipOf(volumes, bytes, modified)
+}
+
+/** Asked of all of it, also of originals that are not copied here: the file that is handed over mostly goes to the same disk. */
 async function lackingRoom({ volumes }: DossierPlan): Promise<DossierMaking | null> {
   const needed = volumes.reduce((sum, volume) => sum + volume.bytes, RESERVE)
   const { quota, usage } = await navigator.storage.estimate()
@@ -105,6 +127,8 @@ async function lackingRoom({ volumes }: DossierPlan): Promise<DossierMaking | nu
 
 type Writing =
   | { readonly status: 'surprised'; readonly findings: Findings }
+  /** The largest of those that could still be cut, in bytes. */
+  | { readonly status: 'too-large'; readonly largest: number }
   | {
       readonly status: 'written'
       /** In the order of the plan. */
@@ -112,52 +136,45 @@ type Writing =
       readonly missingCharacters: number
     }
 
-async function writeVolumes(
-  plan: DossierPlan,
-  sources: VolumeSources,
-  drawer: Drawer,
-  making: FileInWorkshop,
-  bundle: Bundle,
-  onProgress: Progress,
-): Promise<Writing> {
-  const total = 2 * documentsIn(plan)
+interface Means {
+  readonly sources: VolumeSources
+  readonly drawer: Drawer
+  /** Takes up each volume as soon as it is written. */
+  readonly rereading: Rereading
+  /** A volume that can still be cut may have so many bytes. */
+  readonly limit: number
+  /** Gives a file for what is joined. */
+  readonly begin: () => Promise<FileInMaking>
+  /** Hears how many documents are done. */
+  readonly onDocument: (done: number) => void
+}
+
+async function writeVolumes(plan: DossierPlan, means: Means): Promise<Writing> {
+  const { sources, drawer, rereading, limit, begin, onDocument } = means
   const written: WrittenVolume[] = []
-  let missingCharacters = 0
-  let before = 0
-  const originalsOf = (index: number) => {
-    const coming = beginOriginals(plan.volumes[index]?.originals ?? [], sources)
-    // Heard when it is waited for.
-    coming.catch(() => undefined)
-    return coming
-  }
-  let next = originalsOf(0)
+  let [missingCharacters, before, largest] = [0, 0, 0]
   for await (const drawn of drawnAhead(drawer, volumeModels(plan))) {
-    const volume = plan.volumes[written.length]
+    const index = written.length
+    const volume = plan.volumes[index]
     if (!volume) break
-    onProgress(before, total)
-    const originals = await next
-    next = originalsOf(written.length + 1)
-    const from = await bundle.begin(volumeFileName(plan, volume))
-    const writing = await writeVolume(volume, drawn, originals, sources, making, from, (done) =>
-      onProgress(before + done, total),
-    )
+    onDocument(before)
+    const done = (documents: number) => onDocument(before + documents)
+    const writing = await writeVolume(volume, drawn, sources, begin, done)
     if (writing.status === 'surprised') return writing
-    bundle.end(writing.written.size)
     written.push(writing.written)
     missingCharacters += writing.missingCharacters
     before += volume.annexes.length
+    if (volume.indicators.length > 1) largest = Math.max(largest, writing.written.bytes.size)
+    // What is to be cut anew need not be read.
+    if (largest <= limit) rereading.add(index, writing.written)
   }
-  return { status: 'written', written, missingCharacters }
+  return largest > limit
+    ? { status: 'too-large', largest }
+    : { status: 'written', written, missingCharacters }
 }
 
 function documentsIn({ volumes }: DossierPlan): number {
   return volumes.reduce((sum, { annexes }) => sum + annexes.length, 0)
-}
-
-/** Size of the largest volume that could still be cut, in bytes. */
-function largestCuttable({ volumes }: DossierPlan, written: readonly WrittenVolume[]): number {
-  const cuttable = written.filter((_, index) => (volumes[index]?.indicators.length ?? 0) > 1)
-  return Math.max(0, ...cuttable.map(({ size }) => size))
 }
 
 function madeOf(
@@ -170,11 +187,17 @@ function madeOf(
     const [own, sha256] = [written[index], sha256s[index]]
     if (!own || sha256 === undefined) return []
     return {
-      ...{ name: volumeFileName(plan, volume), size: own.size, crc32: own.crc32, sha256, ...own.counts },
+      ...{
+        name: volumeFileName(plan, volume),
+        size: own.bytes.size,
+        crc32: own.crc32,
+        sha256,
+        ...own.counts,
+      },
       indicators: pagesText(volume.indicators.map(({ number }) => number)),
       documents: volume.annexes.length,
       originals: volume.originals.length,
-      oversized: own.size > volumeSize,
+      oversized: own.bytes.size > volumeSize,
     }
   })
 }

@@ -12,16 +12,6 @@ export interface FileInMaking {
   readonly abandon: () => Promise<void>
 }
 
-/** One that can be read, and of which a piece can be put right, before it is finished. */
-export interface FileInWorkshop extends FileInMaking {
-  /** What was written from one place to another. */
-  readonly part: (from: number, to: number) => Bytes
-  /** Closes it with what was written so far on the disk, and opens it anew. */
-  readonly reopen: () => Promise<void>
-  /** Puts bytes in the place of a piece that was written as one and is as long. */
-  readonly replace: (bytes: Uint8Array, at: number) => void
-}
-
 /** Where parcels are made and unlocked, in the browser's private folder. */
 const WORKSHOP = 'parcels'
 
@@ -84,40 +74,25 @@ interface SyncHandle {
 }
 
 /** A file in the browser's private folder, or in memory where there is none. In a worker. */
-export async function makeInWorkshop(file: string): Promise<FileInWorkshop> {
+export async function makeInWorkshop(file: string): Promise<FileInMaking> {
   const folder = await workshop(true)
   if (!folder) return makeInMemory()
   const handle = await folder.getFileHandle(file, { create: true })
   const open = handle as FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncHandle> }
-  let access = await open.createSyncAccessHandle()
+  const access = await open.createSyncAccessHandle()
   access.truncate(0)
   let at = 0
-  // Beyond its quota Chromium may take bytes for written that are not in the file.
-  const insistOnAll = () => {
-    if (access.getSize() < at) throw noRoom()
-  }
-  const settle = () => {
-    access.flush()
-    insistOnAll()
-    access.close()
-  }
   return {
     write(bytes) {
       const written = access.write(bytes, { at })
       at += written
       if (written < bytes.length) throw noRoom()
     },
-    part(from, to) {
-      insistOnAll()
-      return bytesIn(access, from, to)
-    },
-    async reopen() {
-      settle()
-      access = await open.createSyncAccessHandle()
-    },
-    replace: (bytes, place) => void access.write(bytes, { at: place }),
     finish() {
-      settle()
+      access.flush()
+      // Beyond its quota Chromium may take bytes for written that are not in the file.
+      if (access.getSize() < at) throw noRoom()
+      access.close()
       return handle.getFile()
     },
     async readAgain(read) {
@@ -169,24 +144,12 @@ function readFully(access: SyncHandle, bytes: Uint8Array, at: number): void {
   if (access.read(bytes, { at }) !== bytes.length) throw new RangeError('the file is cut off')
 }
 
-function makeInMemory(): FileInWorkshop {
+/** A file that is never on the disk by this hand. */
+export function makeInMemory(): FileInMaking {
   // Blobs, not bytes: a browser moves large ones to its disk.
   const pieces: Blob[] = []
-  const places = new Map<number, number>()
-  let end = 0
   return {
-    write(bytes) {
-      places.set(end, pieces.push(new Blob([new Uint8Array(bytes)])) - 1)
-      end += bytes.length
-    },
-    part: (from, to) => new Blob(pieces).slice(from, to),
-    reopen: () => Promise.resolve(),
-    replace(bytes, at) {
-      const index = places.get(at)
-      if (index === undefined || pieces[index]?.size !== bytes.length)
-        throw new RangeError(`no piece at ${at}`)
-      pieces[index] = new Blob([new Uint8Array(bytes)])
-    },
+    write: (bytes) => void pieces.push(new Blob([new Uint8Array(bytes)])),
     finish: () => Promise.resolve(new Blob(pieces)),
     readAgain: (read) => read(new Blob(pieces)),
     abandon: () => Promise.resolve(),

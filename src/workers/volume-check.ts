@@ -1,26 +1,31 @@
 import type { Attachment } from '../dossier/files/attach'
-import { checkAttached, type AttachedCheck, type PlacedOriginal } from '../dossier/files/check-attached'
+import { checkAttached, type AttachedCheck, type PlacedPiece } from '../dossier/files/check-attached'
 import { checkVolume } from '../dossier/files/check-volume'
 import { combineCrc } from '../handover/files/crc-combine'
 import { crcOf, digestOf, fitsAtOnce } from '../handover/files/digest'
-import { bytesInMemory, slicesOf, type Bytes } from '../handover/files/slices'
+import { bytesInMemory, slicesOfAll, type Bytes } from '../handover/files/slices'
 import type { PdfPlan } from '../report/pdf/check'
 import { ask } from './job'
+import type { FileInMaking } from './parcel-sinks'
 import { startSumWorker } from './start-inner-worker'
 
 /** Up to this size a volume with originals is read at once, for the browser's own SHA-256. In bytes. */
 const AT_ONCE = 128_000_000
 
-/** What a volume was written as, and where it lies. */
+/** What a volume was written as. */
 export interface WrittenVolume {
-  readonly from: number
-  /** With its originals and without, in bytes. */
-  readonly size: number
+  /** All of it; originals as they are kept. */
+  readonly bytes: Blob
+  /** The same in its pieces, which a browser reads sooner than a whole made of them. */
+  readonly pieces: readonly (Blob | Uint8Array<ArrayBuffer>)[]
+  /** Without its originals, in bytes. */
   readonly joinedSize: number
   /** As it was meant. */
   readonly crc32: number
   readonly counts: PdfPlan
   readonly originals: readonly Attachment[]
+  /** Opens it to be read as quickly as it can be. */
+  readonly read: FileInMaking['readAgain']
 }
 
 export type ReadAgain =
@@ -39,73 +44,116 @@ export interface Summed extends Pick<Summing, 'memory'> {
   readonly sha256: string
 }
 
+/** Volumes on their way to being read again, one after the other. */
+export interface Rereading {
+  /** Takes up a volume; its turn comes while the caller goes on. */
+  add(index: number, volume: WrittenVolume): void
+  /** Resolves when all were read. Rejects with what reading rejects, and where a volume is not whole. */
+  end(): Promise<ReadAgain>
+  /** Reads no further. Resolves when nothing is open any more. */
+  stop(): Promise<void>
+}
+
 /**
- * Reads volumes again once their file was closed and opened anew: pages, links and bookmarks are counted, what was written
- * and each original compared by CRC-32, and the whole summed up. That is reckoned in a worker of its own while the next
- * volume is read; two are in memory at most. `onRead` hears which was read. Rejects with what reading rejects, and where a volume is not whole.
+ * Reads volumes again: pages, links and bookmarks are counted, what was written and each original compared by CRC-32, and
+ * the whole summed up. That is reckoned in a worker of its own while the next volume is read; two are in memory at most.
+ * `onRead` hears which was read.
  */
-export async function readAgain(
-  volumes: readonly WrittenVolume[],
-  part: (from: number, to: number) => Bytes,
-  onRead: (index: number) => void = () => undefined,
-): Promise<ReadAgain> {
-  const summer = volumes.some(fitsWhole) ? startSumWorker() : null
+export function createRereading(onRead: (index: number) => void = () => undefined): Rereading {
+  let summer: Worker | null = null
   // Used again: memory never touched before costs as much as what is put there.
   const spare: ArrayBuffer[] = []
-  const largest = Math.max(0, ...volumes.filter(fitsWhole).map(({ size }) => size))
-  try {
-    const sha256s: string[] = []
-    let summing: Promise<unknown> = Promise.resolve()
-    // The smallest first: the sooner the other worker has something to sum up.
-    const smallestFirst = [...volumes.entries()].sort(([, one], [, other]) => one.size - other.size)
-    for (const [index, volume] of smallestFirst) {
-      const lying = part(volume.from, volume.from + volume.size)
-      const memory = fitsWhole(volume) ? await filled(spare.pop() ?? new ArrayBuffer(largest), lying) : null
-      const reading = await readOne(volume, memory ? bytesInMemory(memory) : lying)
-      if (reading.status === 'other-bytes') return reading
-      if (reading.status === 'broken') throw notWhole(reading.reason)
+  const sha256s: string[] = []
+  let summing: Promise<void> = Promise.resolve()
+  /** SHA-256 of originals with other bytes; once there are any, no more is read. */
+  let reading: Promise<readonly string[]> = Promise.resolve([])
+  let stopped = false
+
+  function memoryFor(size: number): ArrayBuffer {
+    const memory = spare.pop()
+    return memory && memory.byteLength >= size ? memory : new ArrayBuffer(size)
+  }
+
+  /** The memory is the worker's meanwhile, and spare again afterwards. */
+  function sumUp({ buffer: memory, length: size }: Uint8Array<ArrayBuffer>): Promise<string> {
+    summer ??= startSumWorker()
+    return ask<Summing, Summed>(summer, { memory, size }, undefined, [memory]).then((summed) => {
+      spare.push(summed.memory)
+      return summed.sha256
+    })
+  }
+
+  function reread(index: number, volume: WrittenVolume): Promise<readonly string[]> {
+    return volume.read(async (bytes) => {
+      const inMemory = fitsWhole(volume) ? await taken(memoryFor(bytes.size), volume) : null
+      const check = await checkOne(volume, inMemory ? bytesInMemory(inMemory.memory) : bytes, inMemory)
+      if (check.status === 'other-bytes') return check.of
+      if (check.status === 'broken') throw notWhole(check.reason)
       await summing
-      const sum = memory && summer ? sumUp(summer, memory, spare) : compared(lying, volume.crc32)
+      // Memory can be summed up while the next volume is read, a file only as long as it is open.
+      const sum = inMemory ? sumUp(inMemory.memory) : Promise.resolve(await compared(bytes, volume.crc32))
       summing = sum.then((sha256) => {
         sha256s[index] = sha256
         onRead(index)
       })
       summing.catch(() => undefined)
-    }
-    await summing
-    return { status: 'sound', sha256s }
-  } finally {
-    summer?.terminate()
+      return []
+    })
+  }
+
+  return {
+    add(index, volume) {
+      reading = reading.then((other) => (stopped || other.length > 0 ? other : reread(index, volume)))
+      // Heard at the end.
+      reading.catch(() => undefined)
+    },
+    async end() {
+      const of = await reading
+      if (of.length > 0) return { status: 'other-bytes', of }
+      await summing
+      return { status: 'sound', sha256s }
+    },
+    async stop() {
+      stopped = true
+      await reading.catch(() => undefined)
+      summer?.terminate()
+    },
   }
 }
 
 /** Scans joined have pages by the thousand, and memory of their own; originals are a few large pieces. */
-function fitsWhole({ originals, size }: WrittenVolume): boolean {
-  return originals.length > 0 && fitsAtOnce(size, AT_ONCE)
+function fitsWhole({ originals, bytes }: WrittenVolume): boolean {
+  return originals.length > 0 && fitsAtOnce(bytes.size, AT_ONCE)
 }
 
-/** Takes bytes into memory that is large enough, and gives the part of it they fill. */
-async function filled(memory: ArrayBuffer, bytes: Bytes): Promise<Uint8Array<ArrayBuffer>> {
-  const into = new Uint8Array(memory, 0, bytes.size)
-  let at = 0
-  const add = (piece: Uint8Array) => {
-    into.set(piece, at)
-    at += piece.length
+/** A volume in memory, and the CRC-32 of each of its pieces as it was read. */
+interface Taken {
+  readonly memory: Uint8Array<ArrayBuffer>
+  readonly pieces: readonly PlacedPiece[]
+}
+
+/** Takes a volume into memory that is large enough. */
+async function taken(into: ArrayBuffer, { bytes, pieces }: WrittenVolume): Promise<Taken> {
+  const memory = new Uint8Array(into, 0, bytes.size)
+  const ends = endsOf(pieces)
+  const read: PlacedPiece[] = []
+  let [from, at, crc32] = [0, 0, 0]
+  for await (const slice of slicesOfAll(pieces)) {
+    memory.set(slice, at)
+    at += slice.length
+    // Reckoned while the next slices come.
+    crc32 = combineCrc(crc32, await crcOf(bytesInMemory(slice)), slice.length)
+    if (!ends.has(at)) continue
+    read.push({ from, to: at, crc32 })
+    ;[from, crc32] = [at, 0]
   }
-  if (bytes.eachPiece) bytes.eachPiece(add)
-  else for await (const slice of slicesOf(bytes)) add(slice)
-  return into
+  return { memory, pieces: read }
 }
 
-/** The memory is the worker's meanwhile, and spare again afterwards. */
-async function sumUp(
-  summer: Worker,
-  { buffer: memory, length: size }: Uint8Array<ArrayBuffer>,
-  spare: ArrayBuffer[],
-): Promise<string> {
-  const summed = await ask<Summing, Summed>(summer, { memory, size }, undefined, [memory])
-  spare.push(summed.memory)
-  return summed.sha256
+/** Where pieces end, in bytes from the beginning of the first. */
+function endsOf(pieces: WrittenVolume['pieces']): ReadonlySet<number> {
+  let end = 0
+  return new Set(pieces.map((piece) => (end += piece instanceof Blob ? piece.size : piece.length)))
 }
 
 /** Its SHA-256, where its CRC-32 is the one it has to have. */
@@ -115,26 +163,21 @@ async function compared(bytes: Bytes, meant: number): Promise<string> {
   return sha256
 }
 
-/** Counts, and compares all of a volume that has originals; of one without, the bytes are still to be compared. */
-async function readOne(volume: WrittenVolume, bytes: Bytes): Promise<AttachedCheck> {
+/** Counts, and compares each original; the whole of what is not in memory is still to be compared. */
+async function checkOne(volume: WrittenVolume, bytes: Bytes, inMemory: Taken | null): Promise<AttachedCheck> {
   const joined = bytes.slice(0, volume.joinedSize)
   const counted = await checkVolume(joined, volume.counts)
   if (counted.status === 'broken') return counted
   if (volume.originals.length === 0) return { status: 'sound', placed: [] }
-  const check = await checkAttached(bytes, joined, volume.originals)
-  if (check.status !== 'sound' || (await crcAround(bytes, check.placed)) === volume.crc32) return check
+  if (!inMemory) return checkAttached(bytes, joined, volume.originals)
+  const known = new Map(inMemory.pieces.map((piece) => [`${piece.from}-${piece.to}`, piece.crc32]))
+  const check = await checkAttached(bytes, joined, volume.originals, (from, to) => known.get(`${from}-${to}`))
+  if (check.status !== 'sound' || crcOfAll(inMemory.pieces) === volume.crc32) return check
   return { status: 'broken', reason: 'other bytes' }
 }
 
-/** The CRC-32 of bytes, of which parts, in their order, are known: only what lies between these is read. */
-async function crcAround(bytes: Bytes, known: readonly PlacedOriginal[]): Promise<number> {
-  let [crc, at] = [0, 0]
-  for (const { from, to, crc32 } of known) {
-    crc = combineCrc(crc, await crcOf(bytes.slice(at, from)), from - at)
-    crc = combineCrc(crc, crc32, to - from)
-    at = to
-  }
-  return combineCrc(crc, await crcOf(bytes.slice(at, bytes.size)), bytes.size - at)
+function crcOfAll(pieces: readonly PlacedPiece[]): number {
+  return pieces.reduce((crc, { from, to, crc32 }) => combineCrc(crc, crc32, to - from), 0)
 }
 
 function notWhole(reason: string): Error {

@@ -5,15 +5,14 @@ import { attachFiles, type Attachment } from '../../src/dossier/files/attach'
 import { checkAttached } from '../../src/dossier/files/check-attached'
 import { checkVolume } from '../../src/dossier/files/check-volume'
 import { drawVolume } from '../../src/dossier/files/draw-volume'
-import { joinVolume, type JoinSources } from '../../src/dossier/files/join-volume'
+import { isDrawnAlone, joinVolume, type JoinSources } from '../../src/dossier/files/join-volume'
 import { jpegFacts } from '../../src/dossier/files/jpeg'
 import { openOriginals } from '../../src/dossier/files/volume-attachments'
 import { USUAL_OPTIONS } from '../../src/dossier/options'
 import { planDossier } from '../../src/dossier/plan'
 import { volumeModels } from '../../src/dossier/volume-model'
 import type { FileFacts } from '../../src/evidence/file-facts'
-import { bytesInMemory } from '../../src/handover/files/slices'
-import { readAgain } from '../../src/workers/volume-check'
+import { createRereading } from '../../src/workers/volume-check'
 import { scannedPdf } from '../e2e/pool-files'
 import { png } from '../evidence/hostile-files'
 import { fullAssessment, reportInputOf } from '../examples/full-assessment'
@@ -216,7 +215,12 @@ describe('originals inside a volume', () => {
       ['I01', 'X'],
       ['I02', 'A', '7'],
     ]
-    const fixture = dossierFixture(documents, cites)
+    const originals = { '1.a.Dokumen-A-2024.pdf': text, '1.b.Dokumen-X-2024.xlsx': table }
+    return { ...(await volumeOf(dossierFixture(documents, cites))), originals }
+  }
+
+  /** The volume of a fixture, and what goes inside it. */
+  async function volumeOf(fixture: DossierFixture) {
     const { joining, volume, bytes } = await join(fixture, true)
     if (joining.status !== 'joined') throw new Error('surprised')
     const open = (sha256: string) => {
@@ -225,9 +229,8 @@ describe('originals inside a volume', () => {
     }
     const opened = await openOriginals(volume.originals, open)
     if (opened.status !== 'here') throw new Error('missing')
-    const originals = { '1.a.Dokumen-A-2024.pdf': text, '1.b.Dokumen-X-2024.xlsx': table }
     const { plan } = joining
-    return { base: new Blob([bytes]), volume, plan, attachments: opened.attachments, originals }
+    return { base: new Blob([bytes]), volume, plan, attachments: opened.attachments }
   }
 
   test('are given back byte for byte, and what was in it is found as before', async () => {
@@ -259,6 +262,20 @@ describe('originals inside a volume', () => {
     expect(catalog.match(/\/AFRelationship \/Supplement/g)).toHaveLength(2)
   })
 
+  test('also go into a volume that has no pages but its own, which is what was drawn', async () => {
+    const fixture = dossierFixture([file('X', table, {}, 'xlsx')], [['I01', 'X']])
+    const { base, plan, volume, attachments } = await volumeOf(fixture)
+    expect(isDrawnAlone(volume)).toBe(true)
+    expect((await base.slice(0, 8).text()).startsWith('%PDF-1.3')).toBe(true)
+    expect(await checkVolume(base, plan)).toEqual({ status: 'sound' })
+    const whole = new Blob([base, ...(await attachFiles(base, attachments))])
+    expect(await checkAttached(whole, base, attachments)).toMatchObject({ status: 'sound' })
+    const bytes = new Uint8Array(await whole.arrayBuffer())
+    expect(faultsByQpdf(bytes)).toBe('')
+    expect([...detached(bytes).values()].map((own) => own.equals(Buffer.from(table)))).toEqual([true])
+    expect(followLinks(await readBack(bytes)).faults).toEqual([])
+  })
+
   test('are counted again, and what is not whole is found out', async () => {
     const { base, attachments } = await joinedVolume()
     const file = new Blob([base, ...(await attachFiles(base, attachments))])
@@ -287,17 +304,27 @@ describe('originals inside a volume', () => {
     const { base, plan, attachments, originals } = await joinedVolume()
     const whole = new Blob([base, ...(await attachFiles(base, attachments))])
     const bytes = new Uint8Array(await whole.arrayBuffer())
-    const written = { from: 0, size: bytes.length, joinedSize: base.size, crc32: crc32(bytes) }
-    const read = () =>
-      readAgain([{ ...written, counts: plan, originals: attachments }], (from, to) =>
-        bytesInMemory(bytes.subarray(from, to)),
-      )
+    const written = { joinedSize: base.size, crc32: crc32(bytes), counts: plan, originals: attachments }
+    // Read as one piece, or as the pieces it was put together from.
+    const read = async (borders: readonly number[]) => {
+      const rereading = createRereading()
+      const now = new Blob([bytes])
+      const pieces = borders.map((from, index) => now.slice(from, borders[index + 1] ?? now.size))
+      rereading.add(0, { ...written, bytes: now, pieces, read: (work) => work(now) })
+      try {
+        return await rereading.end()
+      } finally {
+        await rereading.stop()
+      }
+    }
     vi.stubGlobal('Worker', WorkerInPlace)
     try {
-      expect(await read()).toEqual({ status: 'sound', sha256s: [sha256Of(bytes)] })
       const check = await checkAttached(whole, base, attachments)
       const placed = check.status === 'sound' ? check.placed : []
       expect(placed.length).toBe(Object.keys(originals).length)
+      const borders = [0, base.size, ...placed.flatMap(({ from, to }) => [from, to])]
+      for (const ways of [[0], borders])
+        expect(await read(ways)).toEqual({ status: 'sound', sha256s: [sha256Of(bytes)] })
       // Its ends and those of its parts, and so many in between.
       const ends = [0, base.size, bytes.length, ...placed.flatMap(({ from, to }) => [from, to])]
       const step = Math.ceil(bytes.length / 60)
@@ -306,10 +333,12 @@ describe('originals inside a volume', () => {
         if (bytes[at] === undefined) continue
         bytes[at] ^= 0x20
         const inside = placed.findIndex(({ from, to }) => at >= from && at < to)
-        const reading = await read().catch((cause: unknown) => String(cause))
-        if (inside >= 0)
-          expect(reading, `${at}`).toEqual({ status: 'other-bytes', of: [attachments[inside]?.sha256] })
-        else expect(reading, `${at}`).toContain('the volume is not whole')
+        for (const ways of [[0], borders]) {
+          const reading = await read(ways).catch((cause: unknown) => String(cause))
+          if (inside >= 0)
+            expect(reading, `${at}`).toEqual({ status: 'other-bytes', of: [attachments[inside]?.sha256] })
+          else expect(reading, `${at}`).toContain('the volume is not whole')
+        }
         bytes[at] ^= 0x20
       }
     } finally {

@@ -15,15 +15,15 @@ import {
 /** A stream's dictionary is no longer. */
 const HEAD = 1024
 
-/** Where an original's bytes lie in the file. */
-export interface PlacedOriginal {
+/** Where a piece of a file lies in it, and the CRC-32 of what lies there. */
+export interface PlacedPiece {
   readonly from: number
   readonly to: number
   readonly crc32: number
 }
 
 export type AttachedCheck =
-  | { readonly status: 'sound'; readonly placed: readonly PlacedOriginal[] }
+  | { readonly status: 'sound'; readonly placed: readonly PlacedPiece[] }
   /** SHA-256 of originals whose bytes are not what they were when they came in. */
   | { readonly status: 'other-bytes'; readonly of: readonly string[] }
   /** `reason` is for a log, not for people. */
@@ -31,16 +31,17 @@ export type AttachedCheck =
 
 /**
  * Opens a volume with attachments again: the pages and bookmarks that were counted in `base` are still the ones it shows,
- * each attachment is listed once with its hash, and its bytes stand where the table says, in full and with their CRC-32.
- * Rejects only with what reading rejects.
+ * each attachment is listed once with its hash, and its bytes stand where the table says, in full and with their CRC-32,
+ * which is read where `knownCrc` does not know it of a place. Rejects only with what reading rejects.
  */
 export async function checkAttached(
   file: Bytes,
   base: Bytes,
   attachments: readonly Attachment[],
+  knownCrc: (from: number, to: number) => number | undefined = () => undefined,
 ): Promise<AttachedCheck> {
   try {
-    const placed = await check(file, base, attachments)
+    const placed = await check(file, base, attachments, knownCrc)
     const of = placed.filter((one) => one.crc32 !== one.attachment.crc32)
     return of.length > 0
       ? { status: 'other-bytes', of: of.map(({ attachment }) => attachment.sha256) }
@@ -52,10 +53,15 @@ export async function checkAttached(
   }
 }
 
-type Found = PlacedOriginal & { readonly attachment: Attachment }
+type Found = PlacedPiece & { readonly attachment: Attachment }
 
 /** Gives where each lies, and the CRC-32 of what lies there. */
-async function check(file: Bytes, base: Bytes, attachments: readonly Attachment[]): Promise<Found[]> {
+async function check(
+  file: Bytes,
+  base: Bytes,
+  attachments: readonly Attachment[],
+  knownCrc: (from: number, to: number) => number | undefined,
+): Promise<Found[]> {
   const [now, before] = await Promise.all([openBase(file), openBase(base)])
   const [catalog, counted] = await Promise.all([catalogOf(now), catalogOf(before)])
   for (const key of ['/Pages', '/Outlines']) {
@@ -72,7 +78,8 @@ async function check(file: Bytes, base: Bytes, attachments: readonly Attachment[
     if (at < 0) throw new Broken(`${attachment.name} is not listed`)
     const from = await placeOf(file, now, attachment, listed[at + 1] ?? '')
     const to = from + attachment.blob.size
-    found.push({ attachment, from, to, crc32: await crcOf(file.slice(from, to)) })
+    const crc32 = knownCrc(from, to) ?? (await crcOf(file.slice(from, to)))
+    found.push({ attachment, from, to, crc32 })
   }
   return found
 }

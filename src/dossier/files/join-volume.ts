@@ -41,8 +41,8 @@ export async function joinVolume(
 ): Promise<Joining> {
   const { bytes, frames, pages, bookmarks, links, missingCharacters } = drawn
   const joined = { status: 'joined', plan: { pages, bookmarks, links }, missingCharacters } as const
-  if (volume.annexes.every(isSheetAlone)) {
-    // Nothing to be joined: to read what was drawn object by object takes as long as to draw half of it.
+  if (isDrawnAlone(volume)) {
+    // To read what was drawn object by object takes as long as to draw half of it.
     await sink(bytes)
     onDocument(volume.annexes.length)
     return joined
@@ -63,9 +63,9 @@ export async function joinVolume(
   return joined
 }
 
-/** None of its file's pages are in the dossier. */
-function isSheetAlone({ file, content }: Annex): boolean {
-  return !file || content.kind === 'sheet'
+/** Whether a volume has no pages but its own. */
+export function isDrawnAlone({ annexes }: Volume): boolean {
+  return annexes.every(({ file, content }) => !file || content.kind === 'sheet')
 }
 
 /** Puts the pages of a document on their frames; null if all was as planned. */

@@ -8,13 +8,6 @@ export interface ZipEntry {
   readonly crc32: number
 }
 
-/** What the headers say of an entry. */
-interface Headed {
-  readonly path: string
-  readonly bytes: { readonly size: number }
-  readonly crc32: number
-}
-
 const VERSION = 20
 
 /** How long a ZIP of these entries is, in bytes. */
@@ -37,6 +30,13 @@ export function zipBytes(
   return slicesOfAll(zipParts(entries, modified))
 }
 
+/** The same as a Blob that holds on to the entries' bytes; none of them are read. */
+export async function zipBlob(entries: Iterable<ZipEntry>, modified: Date): Promise<Blob> {
+  const parts: BlobPart[] = []
+  for await (const part of zipParts(entries, modified)) parts.push(part)
+  return new Blob(parts)
+}
+
 /** The header and the bytes of each entry, then the directory. */
 async function* zipParts(
   entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>,
@@ -55,7 +55,7 @@ async function* zipParts(
 }
 
 /** The directory of these headers, which begins at `place`, and the end. */
-export function* directoryOf(
+function* directoryOf(
   headers: readonly Uint8Array<ArrayBuffer>[],
   place: number,
 ): Generator<Uint8Array<ArrayBuffer>> {
@@ -64,8 +64,8 @@ export function* directoryOf(
   yield endRecord(headers.length, length, place)
 }
 
-/** In front of an entry's bytes; as long whatever it says of them. */
-export function localHeader(entry: Headed, modified: Date): Uint8Array<ArrayBuffer> {
+/** In front of an entry's bytes. */
+function localHeader(entry: ZipEntry, modified: Date): Uint8Array<ArrayBuffer> {
   const [bytes, view] = record(LOCAL_LENGTH, entry.path)
   view.setUint32(0, LOCAL, true)
   view.setUint16(4, VERSION, true)
@@ -74,7 +74,7 @@ export function localHeader(entry: Headed, modified: Date): Uint8Array<ArrayBuff
 }
 
 /** The entry whose header is at `place`, in the directory. */
-export function centralHeader(entry: Headed, modified: Date, place: number): Uint8Array<ArrayBuffer> {
+function centralHeader(entry: ZipEntry, modified: Date, place: number): Uint8Array<ArrayBuffer> {
   const [bytes, view] = record(CENTRAL_LENGTH, entry.path)
   view.setUint32(0, CENTRAL, true)
   view.setUint16(4, VERSION, true)
@@ -85,7 +85,7 @@ export function centralHeader(entry: Headed, modified: Date, place: number): Uin
 }
 
 /** What both headers say in the same order: flags, method, time, CRC, sizes, length of the name. */
-function describe(view: DataView, from: number, { path, bytes, crc32 }: Headed, modified: Date): void {
+function describe(view: DataView, from: number, { path, bytes, crc32 }: ZipEntry, modified: Date): void {
   view.setUint16(from + 2, STORED, true)
   view.setUint16(from + 4, dosTime(modified), true)
   view.setUint16(from + 6, dosDate(modified), true)
