@@ -3,6 +3,7 @@ import type { ReportModel } from '../../src/report/model'
 import type { Layout } from '../../src/report/pdf/drawing'
 import { createMeasure } from '../../src/report/pdf/measure'
 import { createCanvas, finishDocument, paintPages } from '../../src/report/pdf/paint'
+import { paintByLibrary, type TextRun } from '../../src/report/pdf/paint-text'
 import { renderPdf } from '../../src/report/pdf/render'
 
 export type BenchRequest =
@@ -29,7 +30,8 @@ async function drawWhole(model: ReportModel): Promise<Uint8Array> {
 }
 
 function drawBare(layout: Layout): Uint8Array {
-  const canvas = createCanvas()
+  const own = createCanvas()
+  const canvas = { ...own, paintRun: (run: TextRun) => paintByLibrary(own.doc, run) }
   const pages = paintPages(canvas, layout, createMeasure(canvas.metrics))
   while (!pages.next().done);
   return finishDocument(canvas, layout, {

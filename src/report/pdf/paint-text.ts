@@ -25,6 +25,14 @@ interface KnownFont {
   characterToGlyph(code: number): number
 }
 
+/** Writes a text onto the current page as jspdf does. */
+export function paintByLibrary(doc: jsPDF, { text, x, y, size, colour, font }: TextRun): void {
+  doc.setFontSize(size)
+  doc.setTextColor(colour)
+  doc.setFont(font, 'normal')
+  doc.text(text, x, y)
+}
+
 /**
  * Writes texts onto the current page. The first of each style, and the first with a letter, is jspdf's: it learns what to
  * embed. All others are written as it would, byte for byte, without its passes for Arabic, for two directions and for
@@ -34,13 +42,6 @@ export function createTextPainter(doc: jsPDF): (run: TextRun) => void {
   const inside = doc.internal as unknown as Inside
   const beginnings = new Map<string, string>()
   const glyphs = new Map<FontName, Map<string, string>>()
-
-  function paintByLibrary({ text, x, y, size, colour, font }: TextRun): void {
-    doc.setFontSize(size)
-    doc.setTextColor(colour)
-    doc.setFont(font, 'normal')
-    doc.text(text, x, y)
-  }
 
   /** Font, size and colour, as they stand before the place in what was just written. */
   function lastBeginning(): string {
@@ -66,7 +67,7 @@ export function createTextPainter(doc: jsPDF): (run: TextRun) => void {
       inside.write(`${beginning}${place} Td\n<${hex}> Tj\nET`)
       return
     }
-    paintByLibrary(run)
+    paintByLibrary(doc, run)
     beginnings.set(style, lastBeginning())
     learn(run.text, known)
     glyphs.set(run.font, known)
