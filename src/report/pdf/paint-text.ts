@@ -49,12 +49,12 @@ export function createTextPainter(doc: jsPDF): (run: TextRun) => void {
     return written.slice(0, written.lastIndexOf('\n', written.indexOf(' Td\n')) + 1)
   }
 
+  /** jspdf stops at the first letter its font lacks: it may not have heard of those behind it. */
   function learn(text: string, known: Map<string, string>): void {
     const font = doc.getFont().metadata as KnownFont
-    for (const letter of text) {
-      const glyph = font.characterToGlyph(letter.charCodeAt(0))
-      if (glyph !== 0) known.set(letter, glyph.toString(16).padStart(4, '0'))
-    }
+    const letters = [...text].map((letter) => [letter, font.characterToGlyph(letter.charCodeAt(0))] as const)
+    if (letters.some(([, glyph]) => glyph === 0)) return
+    for (const [letter, glyph] of letters) known.set(letter, glyph.toString(16).padStart(4, '0'))
   }
 
   return (run) => {
