@@ -190,7 +190,7 @@ describe('a dossier with originals inside, of files that are not as they should 
     expect(followed.claims).toHaveLength(12)
   })
 
-  test('treats what has other bytes than it came in with as what is not here, and says so', async () => {
+  test('treats what has other bytes than it came in with as what is not here, and says so', () => {
     const missing = read.pages.filter(({ text }) => text.includes(NOT_HERE)).map(({ text }) => text)
     expect(missing.map((text) => /^Lampiran 1\.[a-z]+/.exec(text)?.[0])).toEqual([
       'Lampiran 1.j',
