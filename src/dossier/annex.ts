@@ -42,7 +42,7 @@ export interface Annex {
   readonly claims: readonly Claim[]
   readonly content: AnnexContent
   readonly signed: boolean
-  /** Null where its bytes are not here, or stay because a confidential document has the same. */
+  /** Null where its bytes are not here. */
   readonly original: Original | null
   /** About so many pages and bytes, its sheet included. */
   readonly pages: number

@@ -1,4 +1,4 @@
-import { newestFile, type EvidenceDocument } from '../evidence/evidence'
+import type { EvidenceDocument } from '../evidence/evidence'
 import { ministryFileNames } from '../evidence/ministry-name'
 import { citationLetter } from '../evidence/reference'
 import type { Indicator } from '../instrument/schema'
@@ -47,8 +47,7 @@ const SECTION = { pages: 0.6, bytes: 2500 }
  */
 export function planDossier(input: ReportInput, files: DossierFiles, options: DossierOptions): DossierPlan {
   const scope = scopeOf(input, options)
-  const kept = confidentialFiles(scope.input)
-  const claims = new Map(scope.indicators.map((one) => [one.id, claimsOf(scope.input, one, kept)]))
+  const claims = new Map(scope.indicators.map((one) => [one.id, claimsOf(scope.input, one)]))
   const annexesFor = (indicators: readonly Indicator[]) =>
     annexesOf(
       indicators.flatMap(({ id }) => claims.get(id) ?? []),
@@ -84,19 +83,14 @@ export function planDossier(input: ReportInput, files: DossierFiles, options: Do
   }
 }
 
-/** `kept`: SHA-256 of files that do not go out as they are. */
-function claimsOf(
-  input: ReportInput,
-  { id, number, shortName }: Indicator,
-  kept: ReadonlySet<string>,
-): CitedClaim[] {
+function claimsOf(input: ReportInput, { id, number, shortName }: Indicator): CitedClaim[] {
   const citations = input.evidence.citations.get(id) ?? []
   const names = ministryFileNames(number, citations)
   return citations.map((citation, index) => ({
     citation,
     indicator: { id, number, shortName },
     mark: `${number}.${citationLetter(index)}`,
-    fileName: kept.has(newestFile(citation.document)?.sha256 ?? '') ? undefined : names[index],
+    fileName: names[index],
   }))
 }
 
@@ -108,10 +102,4 @@ function bytesOf(indicators: readonly Indicator[], annexes: readonly Annex[]): n
 function confidentialIn(claims: readonly CitedClaim[]): EvidenceDocument[] {
   const documents = claims.map(({ citation }) => citation.document).filter((one) => one.confidential)
   return [...new Map(documents.map((document) => [document.id, document])).values()]
-}
-
-/** Files of confidential documents stay, also where another document has the same bytes. */
-function confidentialFiles({ evidence: { documents } }: ReportInput): Set<string> {
-  const files = documents.filter((one) => one.confidential).flatMap((one) => one.files)
-  return new Set(files.map(({ sha256 }) => sha256))
 }

@@ -23,7 +23,7 @@ export function scopeOf(input: ReportInput, options: DossierOptions): DossierSco
     .filter(({ id }) => inScope(input.scope, id))
   const chosen = all.filter(({ id }) => options.indicators === 'all' || options.indicators.includes(id))
   const indicators = options.onlyComplete ? chosen.filter((one) => isComplete(input, one)) : chosen
-  const evidence = options.withConfidential ? opened(input.evidence) : input.evidence
+  const evidence = options.withConfidential ? opened(input.evidence) : closed(input.evidence)
   const told = { indicators, incomplete: chosen.filter((one) => !indicators.includes(one)) }
   if (indicators.length === all.length) return { ...told, input: { ...input, evidence } }
   const ids = indicators.map(({ id }) => id)
@@ -38,11 +38,31 @@ function isComplete(input: ReportInput, { id }: Indicator): boolean {
 
 /** Evidence whose confidential documents go out like the others. */
 function opened(evidence: Evidence): Evidence {
-  const open = (document: EvidenceDocument): EvidenceDocument => ({ ...document, confidential: false })
-  const openCited = (citation: Citation): Citation => ({ ...citation, document: open(citation.document) })
+  return withDocuments(evidence, (document) => ({ ...document, confidential: false }))
+}
+
+/** Evidence in which a document is confidential too where a confidential one has the same bytes. */
+function closed(evidence: Evidence): Evidence {
+  const secret = [...evidence.documents, ...evidence.removedDocuments].filter(
+    ({ confidential }) => confidential,
+  )
+  const bytes = new Set(
+    secret.flatMap(({ files, removedFiles }) => [...files, ...removedFiles]).map(({ sha256 }) => sha256),
+  )
+  if (bytes.size === 0) return evidence
+  return withDocuments(evidence, (document) =>
+    document.files.some(({ sha256 }) => bytes.has(sha256)) ? { ...document, confidential: true } : document,
+  )
+}
+
+function withDocuments(
+  evidence: Evidence,
+  change: (document: EvidenceDocument) => EvidenceDocument,
+): Evidence {
+  const changeCited = (citation: Citation): Citation => ({ ...citation, document: change(citation.document) })
   return {
     ...evidence,
-    documents: evidence.documents.map(open),
-    citations: new Map([...evidence.citations].map(([id, cited]) => [id, cited.map(openCited)])),
+    documents: evidence.documents.map(change),
+    citations: new Map([...evidence.citations].map(([id, cited]) => [id, cited.map(changeCited)])),
   }
 }

@@ -1,3 +1,4 @@
+import { fieldKey } from '../answers/change'
 import { valuesOfKind, type Present } from '../answers/present'
 import type { DocumentKind, MediaType } from '../answers/fields'
 import { citationOf, documentOf, fileOf, sameList } from './remembered'
@@ -70,7 +71,10 @@ export function evidenceOf(present: Present): Evidence {
   const documents = new Map<string, EvidenceDocument>()
   const removedDocuments: EvidenceDocument[] = []
   for (const [id, values] of valuesOfKind(present, 'document')) {
-    const document = documentOf(id, values, kept.get(id) ?? [], taken.get(id) ?? [])
+    // One on which two people differ counts as confidential: what has gone out does not come back.
+    const confidential =
+      values.confidential ?? present.differences.has(fieldKey({ kind: 'document', id }, 'confidential'))
+    const document = documentOf(id, values, confidential, kept.get(id) ?? [], taken.get(id) ?? [])
     if (values.removed) removedDocuments.push(document)
     else documents.set(id, document)
   }

@@ -12,6 +12,7 @@ const knownLists = new WeakMap<Citation, readonly Citation[]>()
 export function documentOf(
   id: string,
   values: Values<'document'>,
+  confidential: boolean,
   files: readonly EvidenceFile[],
   removedFiles: readonly EvidenceFile[],
 ): EvidenceDocument {
@@ -24,7 +25,7 @@ export function documentOf(
     number: values.number ?? '',
     date: values.date ?? '',
     issuer: values.issuer ?? '',
-    confidential: values.confidential ?? false,
+    confidential,
     link: values.link ?? '',
     shownAtInterview: values.shownAtInterview ?? false,
     files,

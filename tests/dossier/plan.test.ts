@@ -165,7 +165,10 @@ describe('originals', () => {
       ['I01', 'A', '2'],
       ['I01', 'S', '2'],
     ]
-    expect(namesIn(planOf([open, secret], both, inside))).toEqual([[]])
+    const closed = planOf([open, secret], both, inside)
+    expect(namesIn(closed)).toEqual([[]])
+    expect(closed.volumes.flatMap(({ annexes }) => annexes)).toEqual([])
+    expect(closed.leftOut.confidential.map(({ id }) => id)).toEqual(['A', 'S'])
     const ticked = namesIn(planOf([open, secret], both, { ...inside, withConfidential: true }))
     expect(ticked).toEqual([[['1.a.Dokumen-A-2024.pdf', 1000]]])
   })

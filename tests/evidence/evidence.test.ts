@@ -35,6 +35,23 @@ describe('the evidence of an assessment', () => {
     })
   })
 
+  it('takes a document for confidential on which two people differ, until they agree', () => {
+    const [no, yes] = [false, true].map((value) =>
+      changeOf(`c-${value}`, documentTarget('d1'), 'confidential', value),
+    )
+    const told = [...documentChanges('d1', { title: 'Laporan uji' }), ...(no ? [no] : [])]
+    const confidential = (changes: readonly Change[]) =>
+      evidenceOf(presentOf(changes)).documents[0]?.confidential
+    expect(confidential(told)).toBe(false)
+    const differing = yes ? [...told, yes] : told
+    expect(confidential(differing)).toBe(true)
+    const agreed = {
+      ...changeOf('c-3', documentTarget('d1'), 'confidential', false),
+      replaces: ['c-false', 'c-true'],
+    }
+    expect(confidential([...differing, agreed])).toBe(false)
+  })
+
   it('has documents and citations with all that was said of them', () => {
     const evidence = evidenceOf(
       presentOf([

@@ -1,5 +1,4 @@
 import { inScope } from '../../answers/assessment'
-import { fieldKey } from '../../answers/change'
 import { placedIndicators } from '../../instrument/lookup'
 import { planFolder, type FolderChoice, type FolderPlan, type KeptFile } from '../../ministry-folder/plan'
 import { answersOf } from '../session/derived'
@@ -12,10 +11,8 @@ export function folderPlanOf(
   choice: FolderChoice,
 ): FolderPlan {
   const { assessment, present, evidence } = session.getState()
-  // Where two people differ on it, a document counts as confidential.
   const secret = [...evidence.documents, ...evidence.removedDocuments].filter(
-    ({ id, confidential }) =>
-      confidential || present.differences.has(fieldKey({ kind: 'document', id }, 'confidential')),
+    ({ confidential }) => confidential,
   )
   const files = secret.flatMap((document) => [...document.files, ...document.removedFiles])
   return planFolder(

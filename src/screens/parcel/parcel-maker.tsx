@@ -1,5 +1,4 @@
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
-import { fieldKey } from '../../answers/change'
 import { allChanges } from '../../answers/present'
 import { cleanPassword, isLongEnough } from '../../handover/password'
 import { PARCEL_LIMIT } from '../../handover/parcel-limits'
@@ -34,13 +33,8 @@ export function ParcelMaker({ kind, label, initial, children }: ParcelMakerProps
   const [password, setPassword] = useState<Password>({ kind: 'none' })
   const [tooShort, setTooShort] = useState(false)
   const work = useParcelWork(kind)
-  // One on which two people differ stays behind as well.
   const confidential = useSessionState(
-    ({ evidence, present }) =>
-      evidence.documents.filter(
-        ({ id, confidential }) =>
-          confidential || present.differences.has(fieldKey({ kind: 'document', id }, 'confidential')),
-      ).length,
+    ({ evidence }) => evidence.documents.filter((document) => document.confidential).length,
   )
   const plan = usePlan(choice)
   const bytes = plan?.files.reduce((sum, { size }) => sum + size, 0) ?? 0
