@@ -58,6 +58,8 @@ export function createTextPainter(doc: jsPDF): (run: TextRun) => void {
   }
 
   return (run) => {
+    // jspdf writes nothing of it.
+    if (run.text === '') return
     const style = `${run.font} ${run.size} ${run.colour}`
     const known = glyphs.get(run.font) ?? new Map<string, string>()
     const beginning = beginnings.get(style)
