@@ -30,7 +30,7 @@ test('a dossier leads from claim to page and back, and leaves nothing when it is
       secret: { title: 'Laporan keamanan', kind: 'laporan', confidential: true },
     },
     citations: [
-      { id: 'c1', indicator: 'I01', document: 'perbup', pages: '25', pdfPages: '25' },
+      { id: 'c1', indicator: 'I01', document: 'perbup', pages: '25', pdfPages: '25', file: '0'.repeat(64) },
       { id: 'c2', indicator: 'I01', document: 'scan' },
       { id: 'c3', indicator: 'I01', document: 'wreck', pages: '1' },
       { id: 'c4', indicator: 'I02', document: 'sheet' },
@@ -55,6 +55,8 @@ test('a dossier leads from claim to page and back, and leaves nothing when it is
   await section.getByRole('checkbox', { name: 'Sertakan berkas asli di dalam PDF' }).check()
   await expect(section.getByRole('row', { name: /Berkas asli di dalam PDF.* 5 berkas/ })).toBeVisible()
   await expect(section.getByText(/1 rujukan menyebut halaman yang tidak ada/)).toBeVisible()
+
+  await expect(section.getByText(/1 rujukan dibuat pada berkas versi sebelumnya: 1\.a\./)).toBeVisible()
 
   const downloading = page.waitForEvent('download')
   await section.getByRole('button', { name: 'Buat berkas asesor' }).click()
@@ -81,6 +83,20 @@ test('a dossier leads from claim to page and back, and leaves nothing when it is
   expect(texts.filter((text) => text.includes('rusak atau tidak utuh'))).toHaveLength(1)
   expect(texts.filter((text) => /gambar layar\.webp/.test(text))).toHaveLength(1)
   expect(texts.join(' ')).not.toContain('rahasia.pdf')
+
+  await test.step('without originals, in the place of the one before', async () => {
+    expect(await filesIn(page, 'parcels')).toHaveLength(1)
+    await section.getByRole('checkbox', { name: 'Sertakan berkas asli di dalam PDF' }).uncheck()
+    const downloading = page.waitForEvent('download')
+    await section.getByRole('button', { name: 'Buat berkas asesor' }).click()
+    const plain = new Uint8Array(readFileSync(await (await downloading).path()))
+    await expect(section.getByText('Berkas asesor sudah diperiksa')).toBeVisible()
+    expect(faultsByQpdf(plain)).toBe('')
+    expect(detached(plain)).toEqual(new Map())
+    expect((await readBack(plain)).pages).toHaveLength(pages.length)
+    expect(await filesIn(page, 'parcels')).toHaveLength(1)
+    await section.getByRole('checkbox', { name: 'Sertakan berkas asli di dalam PDF' }).check()
+  })
 
   await test.step('called off: nothing is left', async () => {
     for (const moment of ['Menyusun', 'Dokumen']) {

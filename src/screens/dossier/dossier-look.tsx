@@ -4,6 +4,7 @@ import { bytesOfOriginals } from '../../dossier/originals'
 import type { DossierOptions, Why } from '../../dossier/options'
 import { pagesText } from '../../dossier/cited-pages'
 import { WHY_WORDS } from '../../dossier/why-words'
+import { needsPageCheck } from '../../evidence/evidence'
 import { documentName } from '../../evidence/reference'
 import { formatBytes, formatCount } from '../../report/format'
 import { Fold } from '../../ui/fold'
@@ -90,8 +91,17 @@ function LeftOut({ look: { leftOut, volumes }, annexes }: LeftOutProps) {
   const inside = volumes.some(({ originals }) => originals.length > 0)
   const sheets = sheetsByReason(annexes)
   const beyond = annexes.flatMap(({ claims }) => claims.filter((claim) => claim.beyond))
+  const older = annexes.flatMap(({ claims }) => claims.filter(({ citation }) => needsPageCheck(citation)))
   const signed = annexes.filter((annex) => annex.signed && annex.content.kind !== 'sheet').length
-  if (leftOut.confidential.length + leftOut.incomplete.length + sheets.size + beyond.length + signed === 0) {
+  if (
+    leftOut.confidential.length +
+      leftOut.incomplete.length +
+      sheets.size +
+      beyond.length +
+      older.length +
+      signed ===
+    0
+  ) {
     return null
   }
   return (
@@ -127,6 +137,16 @@ function LeftOut({ look: { leftOut, volumes }, annexes }: LeftOutProps) {
             </span>
           </li>
         ))}
+        {older.length > 0 && (
+          <li>
+            <Icon name="warning" />
+            <span>
+              <b>{formatCount(older.length)} rujukan dibuat pada berkas versi sebelumnya</b>:{' '}
+              {older.map(({ mark }) => mark).join(', ')}. Periksa apakah halamannya masih sama pada berkas
+              terbaru.
+            </span>
+          </li>
+        )}
         {beyond.length > 0 && (
           <li>
             <Icon name="warning" />

@@ -58,10 +58,10 @@ function leftBehind(removed: boolean): string {
 
 function stepOf(done: number, total: number): string {
   if (total === 0) return 'Menyusun…'
-  // Each is written, then read again.
+  // Each counts twice: when it is joined, and when its volume is read again, while others are being joined.
   const documents = total / 2
-  if (done >= documents) return 'Memeriksa kembali…'
-  return `Dokumen ${formatCount(done + 1)} dari ${formatCount(documents)}`
+  const current = Math.min(Math.floor(done / 2) + 1, documents)
+  return `Dokumen ${formatCount(current)} dari ${formatCount(documents)}, disusun dan diperiksa kembali`
 }
 
 function Made({ dossier }: { readonly dossier: MadeDossier }) {

@@ -33,17 +33,27 @@ async function fileSite(name: string): Promise<DossierSite | null> {
   const type = name.endsWith('.zip') ? 'application/zip' : 'application/pdf'
   const chosen = await chooseFile(name, 'Berkas asesor', type)
   if (chosen.kind === 'cancelled') return null
+  let half = false
   return {
     folder: null,
     async save(file, made) {
       // What joining found may have changed how many volumes there are, and with it what is handed over.
-      if (chosen.kind !== 'file' || extensionOf(made) !== extensionOf(name)) return null
-      await saveInto(chosen.handle, file)
+      if (chosen.kind !== 'file' || extensionOf(made) !== extensionOf(name)) {
+        await removeEmptyFile(chosen)
+        return null
+      }
+      try {
+        await saveInto(chosen.handle, file)
+      } catch (cause) {
+        // It was closed, and is not as long as it was meant.
+        half = cause instanceof RangeError
+        throw cause
+      }
       return chosen.handle.name
     },
     async takeBack() {
       await removeEmptyFile(chosen)
-      return true
+      return !half
     },
   }
 }

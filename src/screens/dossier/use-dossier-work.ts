@@ -3,6 +3,7 @@ import type { DossierOptions } from '../../dossier/options'
 import type { DossierPlan } from '../../dossier/plan'
 import { startDossierJob, type DossierMaking, type MadeVolume } from '../../workers/dossier-job'
 import { JobCancelled, type Job } from '../../workers/job'
+import { clearWorkshop } from '../../workers/parcel-sinks'
 import { useApp } from '../app/app-context'
 import { download } from '../handover/save-file'
 import { untilDone } from '../ministry-folder/folder-places'
@@ -37,6 +38,9 @@ export interface DossierWork {
   readonly cancel: () => void
 }
 
+/** What the last dossier is made of lies in the private folder under this name: it can be downloaded again until the next one. */
+let madeBefore: string | null = null
+
 /** Makes a dossier in the browser's private folder, and hands it over where the person says; a failure takes back what was written. */
 export function useDossierWork(): DossierWork {
   const session = useSession()
@@ -44,7 +48,13 @@ export function useDossierWork(): DossierWork {
   const [state, setState] = useState<State>({ kind: 'idle' })
   const job = useRef<Job<DossierMaking> | null>(null)
   const calledOff = useRef(false)
-  useEffect(() => () => job.current?.cancel(), [])
+  useEffect(
+    () => () => {
+      calledOff.current = true
+      job.current?.cancel()
+    },
+    [],
+  )
 
   async function make(kind: DossierKind, plan: DossierPlan, options: DossierOptions): Promise<void> {
     calledOff.current = false
@@ -55,7 +65,9 @@ export function useDossierWork(): DossierWork {
       if (!site) return setState({ kind: 'cancelled', removed: true })
       setState({ kind: 'making', done: 0, total: 0 })
       await session.flush()
+      if (madeBefore !== null) await clearWorkshop(madeBefore)
       const [input, workshopFile] = await Promise.all([dossierInputOf(session, database), nextWorkshopFile()])
+      madeBefore = workshopFile
       if (calledOff.current) throw new JobCancelled('cancelled')
       const request = { input, options, workshopFile, folder: site.folder }
       job.current = startDossierJob(request, (done, total) => setState({ kind: 'making', done, total }))
@@ -64,6 +76,7 @@ export function useDossierWork(): DossierWork {
         await takeBack(site)
         return setState({ kind: 'no-room', needed: making.needed, free: making.free })
       }
+      if (site.folder) await clearWorkshop(workshopFile)
       const name = site.folder ? site.folder.name : nameOfMade(making.volumes)
       const savedAs = making.file && (await site.save(making.file, name))
       if (making.file && savedAs === null) download({ name, blob: making.file })
