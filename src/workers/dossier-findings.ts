@@ -9,7 +9,7 @@ export function withFindings(files: DossierFiles, findings: Findings): DossierFi
     const file: DossierFile | undefined = known.get(sha256)
     if (!file) continue
     if ('pages' in finding) {
-      known.set(sha256, { ...file, facts: { ...(file.facts ?? NOTHING_FOUND), pages: finding.pages } })
+      known.set(sha256, { ...file, facts: { ...(file.facts ?? NOTHING_FOUND), ...finding } })
     } else if (finding.why === 'not-here') known.delete(sha256)
     else known.set(sha256, { ...file, fault: finding.why })
   }

@@ -45,7 +45,7 @@ export type DossierMaking =
   /** Bytes that are needed and that are free. */
   | { readonly status: 'no-room'; readonly needed: number; readonly free: number | null }
 
-/** Makes a dossier. `onProgress` hears documents written, then those read again, of twice as many as there are. */
+/** Makes a dossier. `onProgress` hears documents joined and, with their volumes, read again, of twice as many as there are. */
 export function startDossierJob(request: DossierRequest, onProgress: Progress): Job<DossierMaking> {
   return runJob<DossierRequest, DossierMaking>(startDossierWorker(), request, onProgress)
 }

@@ -9,7 +9,8 @@ import type { Database } from '../storage/database'
 import { readFileBytes, type FileRow } from '../storage/files'
 import { decodePicture } from './decode-picture'
 import { makeInMemory, type FileInMaking } from './parcel-sinks'
-import type { WrittenVolume } from './volume-check'
+import { isSigned } from './signature'
+import { isLost, type WrittenVolume } from './volume-check'
 
 /** Where the bytes of files come from. */
 export interface VolumeSources extends JoinSources {
@@ -27,11 +28,22 @@ export function sourcesIn(database: Database, rows: ReadonlyMap<string, FileRow>
     },
     async read(sha256) {
       const blob = await readFileBytes(database, sha256)
-      const bytes = blob && new Uint8Array(await blob.arrayBuffer())
+      const bytes = blob && (await readWhole(blob))
       // The sheet tells the hash that came in: other bytes are not the file it speaks of.
       return bytes && (await crcOf(bytesInMemory(bytes))) === rows.get(sha256)?.crc32 ? bytes : null
     },
+    isSigned: (bytes) => isSigned(new Blob([bytes])),
     decode: decodePicture,
+  }
+}
+
+/** Null where the disk has lost it. */
+async function readWhole(blob: Blob): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    return new Uint8Array(await blob.arrayBuffer())
+  } catch (cause) {
+    if (isLost(cause)) return null
+    throw cause
   }
 }
 

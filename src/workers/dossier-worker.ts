@@ -79,7 +79,8 @@ async function make(
         continue
       }
       if (writing.status === 'too-large') {
-        target *= (0.95 * options.volumeSize) / writing.largest
+        // Less than was planned for it, so that it is cut for certain.
+        target = (0.95 * options.volumeSize * writing.planned) / writing.size
         cuts += 1
         continue
       }
@@ -127,8 +128,8 @@ async function lackingRoom({ volumes }: DossierPlan): Promise<DossierMaking | nu
 
 type Writing =
   | { readonly status: 'surprised'; readonly findings: Findings }
-  /** The largest of those that could still be cut, in bytes. */
-  | { readonly status: 'too-large'; readonly largest: number }
+  /** The largest of those that could still be cut: what was planned for it and what it has, in bytes. */
+  | { readonly status: 'too-large'; readonly planned: number; readonly size: number }
   | {
       readonly status: 'written'
       /** In the order of the plan. */
@@ -152,7 +153,8 @@ interface Means {
 async function writeVolumes(plan: DossierPlan, means: Means): Promise<Writing> {
   const { sources, drawer, rereading, limit, begin, onDocument } = means
   const written: WrittenVolume[] = []
-  let [missingCharacters, before, largest] = [0, 0, 0]
+  let [missingCharacters, before] = [0, 0]
+  let largest = { planned: 0, size: 0 }
   for await (const drawn of drawnAhead(drawer, volumeModels(plan))) {
     const index = written.length
     const volume = plan.volumes[index]
@@ -164,12 +166,13 @@ async function writeVolumes(plan: DossierPlan, means: Means): Promise<Writing> {
     written.push(writing.written)
     missingCharacters += writing.missingCharacters
     before += volume.annexes.length
-    if (volume.indicators.length > 1) largest = Math.max(largest, writing.written.bytes.size)
+    const { size } = writing.written.bytes
+    if (volume.indicators.length > 1 && size > largest.size) largest = { planned: volume.bytes, size }
     // What is to be cut anew need not be read.
-    if (largest <= limit) rereading.add(index, writing.written)
+    if (largest.size <= limit) rereading.add(index, writing.written)
   }
-  return largest > limit
-    ? { status: 'too-large', largest }
+  return largest.size > limit
+    ? { status: 'too-large', ...largest }
     : { status: 'written', written, missingCharacters }
 }
 

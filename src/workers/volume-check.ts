@@ -29,7 +29,7 @@ export interface WrittenVolume {
 }
 
 export type ReadAgain =
-  /** SHA-256 of originals whose bytes are not what they were. */
+  /** SHA-256 of originals whose bytes are not what they were, or are lost. */
   | { readonly status: 'other-bytes'; readonly of: readonly string[] }
   /** Of each volume, in their order, in small hex digits. */
   | { readonly status: 'sound'; readonly sha256s: readonly string[] }
@@ -65,7 +65,7 @@ export function createRereading(onRead: (index: number) => void = () => undefine
   const spare: ArrayBuffer[] = []
   const sha256s: string[] = []
   let summing: Promise<void> = Promise.resolve()
-  /** SHA-256 of originals with other bytes; once there are any, no more is read. */
+  /** SHA-256 of originals with other bytes. */
   let reading: Promise<readonly string[]> = Promise.resolve([])
   let stopped = false
 
@@ -83,7 +83,17 @@ export function createRereading(onRead: (index: number) => void = () => undefine
     })
   }
 
-  function reread(index: number, volume: WrittenVolume): Promise<readonly string[]> {
+  async function reread(index: number, volume: WrittenVolume): Promise<readonly string[]> {
+    try {
+      return await readOnce(index, volume)
+    } catch (cause) {
+      const lost = isLost(cause) ? await lostOf(volume) : []
+      if (lost.length === 0) throw cause
+      return lost
+    }
+  }
+
+  function readOnce(index: number, volume: WrittenVolume): Promise<readonly string[]> {
     return volume.read(async (bytes) => {
       const inMemory = fitsWhole(volume) ? await taken(memoryFor(bytes.size), volume) : null
       const check = await checkOne(volume, inMemory ? bytesInMemory(inMemory.memory) : bytes, inMemory)
@@ -101,9 +111,18 @@ export function createRereading(onRead: (index: number) => void = () => undefine
     })
   }
 
+  /** Volumes that wait to be handed over need none of it. */
+  function letGo(): void {
+    summer?.terminate()
+    summer = null
+    spare.length = 0
+  }
+
   return {
     add(index, volume) {
-      reading = reading.then((other) => (stopped || other.length > 0 ? other : reread(index, volume)))
+      reading = reading.then(async (others) =>
+        stopped ? others : [...others, ...(await reread(index, volume))],
+      )
       // Heard at the end.
       reading.catch(() => undefined)
     },
@@ -111,12 +130,13 @@ export function createRereading(onRead: (index: number) => void = () => undefine
       const of = await reading
       if (of.length > 0) return { status: 'other-bytes', of }
       await summing
+      letGo()
       return { status: 'sound', sha256s }
     },
     async stop() {
       stopped = true
       await reading.catch(() => undefined)
-      summer?.terminate()
+      letGo()
     },
   }
 }
@@ -178,6 +198,20 @@ async function checkOne(volume: WrittenVolume, bytes: Bytes, inMemory: Taken | n
 
 function crcOfAll(pieces: readonly PlacedPiece[]): number {
   return pieces.reduce((crc, { from, to, crc32 }) => combineCrc(crc, crc32, to - from), 0)
+}
+
+/** Whether a browser says that bytes it kept are no more. */
+export function isLost(cause: unknown): boolean {
+  return cause instanceof DOMException && ['NotReadableError', 'NotFoundError'].includes(cause.name)
+}
+
+/** SHA-256 of the originals that cannot be read any more. */
+async function lostOf({ originals }: WrittenVolume): Promise<string[]> {
+  const lost: string[] = []
+  for (const { blob, sha256 } of originals) {
+    await crcOf(blob).catch(() => lost.push(sha256))
+  }
+  return lost
 }
 
 function notWhole(reason: string): Error {

@@ -59,6 +59,20 @@ export function differenceOf(one: Drawn, other: Drawn, right: number): number {
   return sum / (one.width * one.height * 3)
 }
 
+/** The smallest box around all that is dark in the upper `height` rows of a page, from `left` on. */
+export function darkBox({ width, dots }: Drawn, left: number, right: number, height: number): number[] {
+  const found = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity }
+  for (let y = 0; y < height; y += 1)
+    for (let x = left; x < right; x += 1) {
+      if ((dots[4 * (y * width + x)] ?? 255) > 127) continue
+      found.x0 = Math.min(found.x0, x - left)
+      found.x1 = Math.max(found.x1, x - left)
+      found.y0 = Math.min(found.y0, y)
+      found.y1 = Math.max(found.y1, y)
+    }
+  return [found.x0, found.y0, found.x1, found.y1]
+}
+
 /** Red, green and blue of a dot. */
 export function dotAt({ width, dots }: Drawn, x: number, y: number): number[] {
   const at = 4 * (Math.round(y) * width + Math.round(x))

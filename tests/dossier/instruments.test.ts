@@ -36,8 +36,8 @@ test.each([
   const [model] = volumeModels(plan)
   if (!volume || !model) throw new Error('no volume')
   const parts: Uint8Array[] = []
-  const read = (sha256: string) => Promise.resolve(fixture.bytes.get(sha256) ?? null)
-  const sources = { read, decode: () => Promise.resolve(null) }
+  const read = (sha256: string) => Promise.resolve(new Uint8Array(fixture.bytes.get(sha256) ?? []))
+  const sources = { read, isSigned: () => Promise.resolve(false), decode: () => Promise.resolve(null) }
   const joining = await joinVolume(
     volume,
     await drawVolume(model),

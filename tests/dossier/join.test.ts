@@ -12,6 +12,7 @@ import { USUAL_OPTIONS } from '../../src/dossier/options'
 import { planDossier } from '../../src/dossier/plan'
 import { volumeModels } from '../../src/dossier/volume-model'
 import type { FileFacts } from '../../src/evidence/file-facts'
+import { isSigned } from '../../src/workers/signature'
 import { createRereading } from '../../src/workers/volume-check'
 import { scannedPdf } from '../e2e/pool-files'
 import { png } from '../evidence/hostile-files'
@@ -19,6 +20,7 @@ import { fullAssessment, reportInputOf } from '../examples/full-assessment'
 import { readBack, type ReadReport } from '../report/pdf/read-back'
 import { faultsByQpdf } from '../report/pdf/qpdf'
 import { detached } from './detach'
+import { darkBox, drawPages } from './drawn'
 import { followLinks } from './follow-links'
 import { dossierFixture, sha256Of, type Cite, type CitedDocument, type DossierFixture } from './fixture'
 import { WorkerInPlace } from '../workers/worker-in-place'
@@ -32,7 +34,11 @@ async function join(fixture: DossierFixture, originalsInside = false) {
   const [model] = volumeModels(plan)
   if (!volume || !model) throw new Error('no volume')
   const sources: JoinSources = {
-    read: (sha256) => Promise.resolve(fixture.bytes.get(sha256) ?? null),
+    read: (sha256) => {
+      const own = fixture.bytes.get(sha256)
+      return Promise.resolve(own ? new Uint8Array(own) : null)
+    },
+    isSigned: (bytes) => isSigned(new Blob([bytes])),
     decode: () => Promise.resolve(null),
   }
   const parts: Uint8Array[] = []
@@ -346,6 +352,49 @@ describe('originals inside a volume', () => {
     }
   })
 
+  test("without the browser's own sums they are compared as they pass by", async () => {
+    const { base, plan, attachments } = await joinedVolume()
+    const whole = new Blob([base, ...(await attachFiles(base, attachments))])
+    const bytes = new Uint8Array(await whole.arrayBuffer())
+    const read = async (now: Uint8Array<ArrayBuffer>) => {
+      const own = new Blob([now])
+      const rereading = createRereading()
+      rereading.add(0, {
+        ...{ joinedSize: base.size, crc32: crc32(bytes), counts: plan, originals: attachments },
+        ...{ bytes: own, pieces: [own], read: (work) => work(own) },
+      })
+      return rereading.end().finally(() => rereading.stop())
+    }
+    vi.stubGlobal('crypto', { subtle: undefined })
+    try {
+      expect(await read(bytes)).toEqual({ status: 'sound', sha256s: [sha256Of(bytes)] })
+      const other = bytes.slice()
+      other[base.size - 1] = 0x20
+      await expect(read(other)).rejects.toThrow('the volume is not whole')
+    } finally {
+      vi.unstubAllGlobals()
+    }
+  })
+
+  test('that the disk has lost meanwhile are named', async () => {
+    const { base, plan, attachments } = await joinedVolume()
+    const [kept, lost] = attachments
+    if (!kept || !lost) throw new Error('none')
+    const gone = Object.assign(new Blob(['x']), {
+      arrayBuffer: () => Promise.reject(new DOMException('lost', 'NotReadableError')),
+      slice: () => gone,
+    })
+    const bytes = new Blob([base, kept.blob, 'x'])
+    const rereading = createRereading()
+    rereading.add(0, {
+      ...{ joinedSize: base.size, crc32: 0, counts: plan, bytes, pieces: [base, kept.blob, gone] },
+      originals: [kept, { ...lost, blob: gone }],
+      read: (work) => work(bytes),
+    })
+    expect(await rereading.end()).toEqual({ status: 'other-bytes', of: [lost.sha256] })
+    await rereading.stop()
+  })
+
   test('that are gone, or cut short, are named before anything is written', async () => {
     const { volume } = await joinedVolume()
     const [first] = volume.originals
@@ -365,6 +414,50 @@ const SAID = {
 } as const
 
 describe('files that are not as they should be', () => {
+  test('are drawn as they are seen: turned, cut and in their size', async () => {
+    const odd = await made.oddPages()
+    const seen = [1, 2, 3, 4, 5]
+    const { bytes } = await join(dossierFixture([file('kotak', odd, { pages: 8 })], [['I01', 'kotak', '1']]))
+    const texts = (await readBack(bytes)).pages.map(({ text }) => text)
+    const framed = seen.map(
+      (page) => texts.findIndex((text) => text.includes(`Lampiran 1.a, halaman ${page} dari 8`)) + 1,
+    )
+    const [alone, annexed] = await Promise.all([drawPages(odd, seen), drawPages(bytes, framed)])
+    alone.forEach((page, index) => {
+      const frame = annexed[index]
+      if (!frame) throw new Error('not drawn')
+      const left = Math.round((frame.width - page.width) / 2)
+      const [own, given] = [
+        darkBox(page, 0, page.width, page.height),
+        darkBox(frame, left, left + page.width, page.height),
+      ]
+      expect(own.every(Number.isFinite), `page ${index + 1}`).toBe(true)
+      own.forEach((side, at) =>
+        expect(Math.abs((given[at] ?? NaN) - side), `page ${index + 1}`).toBeLessThan(2),
+      )
+    })
+  })
+
+  test('of which nobody knew whether they are signed are looked at', async () => {
+    const plain = await made.textPdf('Naskah', 2)
+    const signed = new Uint8Array(Buffer.concat([plain, Buffer.from('% /ByteRange [0 1 2 3]\n')]))
+    const documents = ['polos', 'bertanda'].map((id): CitedDocument => ({
+      id,
+      file: { name: `${id}.pdf`, mediaType: 'pdf', bytes: id === 'polos' ? plain : signed, facts: null },
+    }))
+    const { joining } = await join(
+      dossierFixture(documents, [
+        ['I01', 'polos', '1'],
+        ['I01', 'bertanda', '1'],
+      ]),
+    )
+    const findings = joining.status === 'surprised' ? [...joining.findings] : []
+    expect(findings).toEqual([
+      [sha256Of(plain), { pages: 2, signed: false }],
+      [sha256Of(signed), { pages: 2, signed: true }],
+    ])
+  })
+
   test('each come along rightly', async () => {
     const documents = [
       file('kotak', await made.oddPages(), { pages: 8 }),
@@ -438,7 +531,10 @@ describe('files that are not as they should be', () => {
   test('are counted where nobody has looked into them', async () => {
     const bytes = await made.textPdf('x', 7)
     const { joining } = await join(dossierFixture([file('X', bytes, { pages: null })], [['I01', 'X', '1']]))
-    expect(joining).toEqual({ status: 'surprised', findings: new Map([[sha256Of(bytes), { pages: 7 }]]) })
+    expect(joining).toEqual({
+      status: 'surprised',
+      findings: new Map([[sha256Of(bytes), { pages: 7, signed: false }]]),
+    })
   })
 
   test('say how a camera was held and how colours stand', () => {

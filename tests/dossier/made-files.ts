@@ -57,12 +57,22 @@ export function oddPages(): Promise<Uint8Array> {
       ]
     boxes.forEach(([box, crop], index) => {
       const page = doc.addPage()
-      page.drawText(`kotak ${index + 1}`, { x: box[0] + 120, y: box[1] + 320, size: 20 })
+      const [x, y] = [Math.min(box[0], box[2]) + 120, Math.min(box[1], box[3]) + 320]
+      page.drawText(`kotak ${index + 1}`, { x, y, size: 20 })
       page.node.set(PDFName.of('MediaBox'), doc.context.obj([...box]))
       if (crop) page.node.set(PDFName.of('CropBox'), doc.context.obj([...crop]))
       page.setRotation(degrees(90 * (index % 4)))
       if (index === 0) page.node.set(PDFName.of('UserUnit'), doc.context.obj(2))
     })
+  })
+}
+
+/** So many pages, on one of which is nearly all of the file: 300 kB. */
+export function unevenPdf(pages: number, heavy: number): Promise<Uint8Array> {
+  return pdfWith(async (doc) => {
+    for (let page = 1; page <= pages; page += 1) doc.addPage().drawText(`halaman ${page}`, { x: 50, y: 700 })
+    const picture = await doc.embedJpg(wideJpeg(8000, 9600))
+    doc.getPage(heavy - 1).drawImage(picture, { x: 50, y: 50, width: 400, height: 400 })
   })
 }
 

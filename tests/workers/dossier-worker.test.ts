@@ -1,4 +1,8 @@
 /** The worker that makes dossiers, as a whole, of files and names that are not as they should be. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -41,7 +45,8 @@ async function make(
     originalsInside,
     others,
     institution,
-  }: { originalsInside: boolean; others: Others; institution?: string },
+    volumeSize = USUAL_OPTIONS.volumeSize,
+  }: { originalsInside: boolean; others: Others; institution?: string; volumeSize?: number },
 ): Promise<Made> {
   const { input } = dossierFixture(documents, cites, institution === undefined ? {} : { institution })
   const database = await freshDatabase()
@@ -57,7 +62,7 @@ async function make(
   )
   database.close()
   const indicators = [...input.evidence.citations.keys()]
-  const options = { ...USUAL_OPTIONS, indicators, originalsInside }
+  const options = { ...USUAL_OPTIONS, indicators, originalsInside, volumeSize }
   const result = await workOn({ input, options, workshopFile: 'berkas', folder: null })
   if (result.status !== 'made' || !result.file) throw new Error(result.status)
   return { making: result, bytes: new Uint8Array(await result.file.arrayBuffer()) }
@@ -281,6 +286,39 @@ test('also without originals inside, no page of a changed file stands under the 
   const { pages } = await readBack(made.bytes)
   expect(pages.filter(({ text }) => text.includes(NOT_HERE))).toHaveLength(1)
   expect(pages.filter(({ text }) => text.includes('Naskah yang'))).toHaveLength(0)
+})
+
+test('what turns out larger than a volume may be is cut anew, and leaves in a ZIP that others open', async () => {
+  const uneven = await files.unevenPdf(40, 31)
+  expect(uneven.length).toBeGreaterThan(300_000)
+  const other = await files.unevenPdf(41, 31)
+  const documents = [file('satu', uneven, 40), file('dua', other, 41)]
+  // Of forty pages two are cited: they pass for a twentieth of the file.
+  const cites: Cite[] = [
+    ['I01', 'satu', '31'],
+    ['I02', 'dua', '31'],
+  ]
+  const volumeSize = 450_000
+  const made = await make(documents, cites, { originalsInside: false, others: {}, volumeSize })
+  const { volumes } = made.making
+  expect(volumes.map(({ indicators, oversized }) => [indicators, oversized])).toEqual([
+    ['1', false],
+    ['2', false],
+  ])
+  for (const { size } of volumes) expect(size).toBeLessThan(volumeSize)
+  const folder = mkdtempSync(join(tmpdir(), 'spbe-dossier-'))
+  try {
+    writeFileSync(join(folder, 'berkas.zip'), made.bytes)
+    execFileSync('unzip', ['-qq', join(folder, 'berkas.zip'), '-d', folder])
+    for (const { name, sha256, size } of volumes) {
+      const bytes = readFileSync(join(folder, name))
+      expect([bytes.length, sha256Of(bytes)]).toEqual([size, sha256])
+      expect(faultsByQpdf(bytes)).toBe('')
+    }
+    expect(readFileSync(join(folder, 'SHA256SUMS.txt'), 'utf8')).toBe(made.making.sums)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 function titlesIn({ title, children }: ReadBookmark): string[] {

@@ -14,12 +14,17 @@ import { openPdf, reasonOf } from './source-pdf'
 
 export interface JoinSources {
   /** The bytes of a file; null if they are not here. */
-  readonly read: (sha256: string) => Promise<Uint8Array | null>
+  readonly read: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | null>
+  /** Whether a PDF bears an electronic signature. */
+  readonly isSigned: (bytes: Uint8Array<ArrayBuffer>) => Promise<boolean>
   readonly decode: PictureDecoder
 }
 
-/** What was found in a file that the plan did not know, by SHA-256: how many pages, or why it has none. */
-export type Findings = ReadonlyMap<string, { readonly pages: number } | { readonly why: Why }>
+/** What was found in a file that the plan did not know: how many pages and whether it is signed, or why it has none. */
+export type Finding = { readonly pages: number; readonly signed: boolean } | { readonly why: Why }
+
+/** By SHA-256. */
+export type Findings = ReadonlyMap<string, Finding>
 
 export type Joining =
   | { readonly status: 'joined'; readonly plan: PdfPlan; readonly missingCharacters: number }
@@ -50,7 +55,7 @@ export async function joinVolume(
   const into = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const own = new Set(into.context.enumerateIndirectObjects().map(([ref]) => ref))
   const writer = await createObjectWriter(into.context, sink)
-  const findings = new Map<string, { pages: number } | { why: Why }>()
+  const findings = new Map<string, Finding>()
   for (const [index, annex] of volume.annexes.entries()) {
     const finding = await joinAnnex(annex, frames[index] ?? [], sources, into)
     if (finding && annex.file) findings.set(annex.file.sha256, finding)
@@ -72,9 +77,9 @@ export function isDrawnAlone({ annexes }: Volume): boolean {
 async function joinAnnex(
   { file, content }: Annex,
   frames: readonly number[],
-  { read, decode }: JoinSources,
+  { read, isSigned, decode }: JoinSources,
   into: PDFDocument,
-): Promise<{ pages: number } | { why: Why } | null> {
+): Promise<Finding | null> {
   if (!file || content.kind === 'sheet') return null
   const bytes = await read(file.sha256)
   if (!bytes) return { why: 'not-here' }
@@ -88,7 +93,8 @@ async function joinAnnex(
   if (opened.status === 'refused') return { why: opened.why }
   // Of a file that is cut off, what is left would pass for the whole.
   if (content.kind === 'pages' && opened.pages < content.of) return { why: 'broken' }
-  if (content.kind === 'unread' || content.of !== opened.pages) return { pages: opened.pages }
+  if (content.kind === 'unread' || content.of !== opened.pages)
+    return { pages: opened.pages, signed: await isSigned(bytes) }
   try {
     fill(into, frames, (index) => opened.fillingOf(content.pages[index] ?? 0))
     return null
