@@ -73,6 +73,31 @@ export function darkBox({ width, dots }: Drawn, left: number, right: number, hei
   return [found.x0, found.y0, found.x1, found.y1]
 }
 
+/** The smallest box around all dots of a strong colour, to two dots. */
+export function colouredBox(drawn: Drawn): { x0: number; y0: number; x1: number; y1: number } {
+  const box = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity }
+  for (let y = 0; y < drawn.height; y += 2)
+    for (let x = 0; x < drawn.width; x += 2) {
+      if (colourAt(drawn, x, y) === null) continue
+      box.x0 = Math.min(box.x0, x)
+      box.x1 = Math.max(box.x1, x)
+      box.y0 = Math.min(box.y0, y)
+      box.y1 = Math.max(box.y1, y)
+    }
+  return box
+}
+
+/** Which of four strong colours a dot has; null where none of them. */
+export function colourAt(drawn: Drawn, x: number, y: number): 'red' | 'green' | 'blue' | 'yellow' | null {
+  const [red = 0, green = 0, blue = 0] = dotAt(drawn, x, y).map((value) =>
+    value > 200 ? 2 : value < 80 ? 0 : 1,
+  )
+  if (red === 2 && green === 0 && blue === 0) return 'red'
+  if (red === 0 && green === 2 && blue === 0) return 'green'
+  if (red === 0 && green === 0 && blue === 2) return 'blue'
+  return red === 2 && green === 2 && blue === 0 ? 'yellow' : null
+}
+
 /** Red, green and blue of a dot. */
 export function dotAt({ width, dots }: Drawn, x: number, y: number): number[] {
   const at = 4 * (Math.round(y) * width + Math.round(x))

@@ -20,7 +20,7 @@ import { fullAssessment, reportInputOf } from '../examples/full-assessment'
 import { readBack, type ReadReport } from '../report/pdf/read-back'
 import { faultsByQpdf } from '../report/pdf/qpdf'
 import { detached } from './detach'
-import { darkBox, drawPages } from './drawn'
+import { colourAt, colouredBox, darkBox, drawPages } from './drawn'
 import { followLinks } from './follow-links'
 import { dossierFixture, sha256Of, type Cite, type CitedDocument, type DossierFixture } from './fixture'
 import { WorkerInPlace } from '../workers/worker-in-place'
@@ -436,6 +436,42 @@ describe('files that are not as they should be', () => {
         expect(Math.abs((given[at] ?? NaN) - side), `page ${index + 1}`).toBeLessThan(2),
       )
     })
+  })
+
+  test('are upright, in whichever of eight ways the camera was held', async () => {
+    // Each quarter as EXIF 2.3 (4.6.4 A, Orientation) has it seen: left and right above, left and right below.
+    const seen = [
+      ['red', 'green', 'blue', 'yellow'],
+      ['green', 'red', 'yellow', 'blue'],
+      ['yellow', 'blue', 'green', 'red'],
+      ['blue', 'yellow', 'red', 'green'],
+      ['red', 'blue', 'green', 'yellow'],
+      ['blue', 'red', 'yellow', 'green'],
+      ['yellow', 'green', 'blue', 'red'],
+      ['green', 'yellow', 'red', 'blue'],
+    ]
+    const photos = seen.map((_, index) => file(`foto-${index + 1}`, made.quarteredIn(index + 1), {}, 'jpeg'))
+    const { bytes } = await join(
+      dossierFixture(
+        photos,
+        photos.map(({ id }): Cite => ['I01', id, '']),
+      ),
+    )
+    const texts = (await readBack(bytes)).pages.map(({ text }) => text)
+    const framed = photos.map(({ id }) => texts.findIndex((text) => text.includes(`gambar ${id}.jpeg`)) + 1)
+    const drawn = await drawPages(bytes, framed)
+    const found = drawn.map((page) => {
+      const { x0, y0, x1, y1 } = colouredBox(page)
+      const [left, right, upper, lower] = [x0 + 10, x1 - 10, y0 + 10, y1 - 10]
+      return {
+        isWide: x1 - x0 > y1 - y0,
+        quarters: [
+          ...[colourAt(page, left, upper), colourAt(page, right, upper)],
+          ...[colourAt(page, left, lower), colourAt(page, right, lower)],
+        ],
+      }
+    })
+    expect(found).toEqual(seen.map((quarters, index) => ({ isWide: index < 4, quarters })))
   })
 
   test('of which nobody knew whether they are signed are looked at', async () => {
