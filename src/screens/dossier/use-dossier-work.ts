@@ -7,7 +7,7 @@ import { clearWorkshop } from '../../workers/parcel-sinks'
 import { useApp } from '../app/app-context'
 import { download } from '../handover/save-file'
 import { untilDone } from '../ministry-folder/folder-places'
-import { emptyWorkshop, nextWorkshopFile } from '../parcel/workshop'
+import { nextWorkshopFile } from '../parcel/workshop'
 import { useSession } from '../session/session-context'
 import { chooseSite, nameOfMade, type DossierKind, type DossierSite } from './dossier-site'
 import { dossierInputOf } from './dossier-input'
@@ -59,6 +59,7 @@ export function useDossierWork(): DossierWork {
   async function make(kind: DossierKind, plan: DossierPlan, options: DossierOptions): Promise<void> {
     calledOff.current = false
     let site: DossierSite | null = null
+    let workshopFile = ''
     try {
       // Asked first: after long work the browser no longer takes the press of the button as leave to ask.
       site = await chooseSite(kind, plan)
@@ -66,14 +67,15 @@ export function useDossierWork(): DossierWork {
       setState({ kind: 'making', done: 0, total: 0 })
       await session.flush()
       if (madeBefore !== null) await clearWorkshop(madeBefore)
-      const [input, workshopFile] = await Promise.all([dossierInputOf(session, database), nextWorkshopFile()])
+      workshopFile = await nextWorkshopFile()
       madeBefore = workshopFile
+      const input = await dossierInputOf(session, database)
       if (calledOff.current) throw new JobCancelled('cancelled')
       const request = { input, options, workshopFile, folder: site.folder }
       job.current = startDossierJob(request, (done, total) => setState({ kind: 'making', done, total }))
       const making = await job.current.result
       if (making.status === 'no-room') {
-        await takeBack(site)
+        await takeBack(site, workshopFile)
         return setState({ kind: 'no-room', needed: making.needed, free: making.free })
       }
       if (site.folder) await clearWorkshop(workshopFile)
@@ -83,7 +85,7 @@ export function useDossierWork(): DossierWork {
       const saved = site.folder !== null || savedAs !== null
       setState({ kind: 'made', dossier: { ...making, name: savedAs ?? name, saved } })
     } catch (cause) {
-      const removed = await takeBack(site)
+      const removed = await takeBack(site, workshopFile)
       // The disk of the place that was chosen.
       if (removed && cause instanceof DOMException && cause.name === 'QuotaExceededError')
         return setState({ kind: 'no-room', needed: 0, free: null })
@@ -104,9 +106,10 @@ export function useDossierWork(): DossierWork {
 }
 
 /** Resolves to whether nothing is left, neither in the browser nor where the person said. */
-async function takeBack(site: DossierSite | null): Promise<boolean> {
+async function takeBack(site: DossierSite | null, workshopFile: string): Promise<boolean> {
   const [emptied, removed] = await Promise.all([
-    untilDone(emptyWorkshop),
+    // Only what this one made: another may have begun.
+    workshopFile === '' || untilDone(() => clearWorkshop(workshopFile)),
     site?.takeBack().catch(() => false) ?? true,
   ])
   return emptied && removed
