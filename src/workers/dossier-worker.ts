@@ -189,14 +189,10 @@ function madeOf(
   return plan.volumes.flatMap((volume, index) => {
     const [own, sha256] = [written[index], sha256s[index]]
     if (!own || sha256 === undefined) return []
+    const { pages, bookmarks, links } = own.counts
     return {
-      ...{
-        name: volumeFileName(plan, volume),
-        size: own.bytes.size,
-        crc32: own.crc32,
-        sha256,
-        ...own.counts,
-      },
+      ...{ name: volumeFileName(plan, volume), size: own.bytes.size, crc32: own.crc32, sha256 },
+      ...{ pages, bookmarks, links },
       indicators: pagesText(volume.indicators.map(({ number }) => number)),
       documents: volume.annexes.length,
       originals: volume.originals.length,

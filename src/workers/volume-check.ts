@@ -1,10 +1,9 @@
 import type { Attachment } from '../dossier/files/attach'
 import { checkAttached, type AttachedCheck, type PlacedPiece } from '../dossier/files/check-attached'
-import { checkVolume } from '../dossier/files/check-volume'
+import { checkVolume, type VolumePlan } from '../dossier/files/check-volume'
 import { combineCrc } from '../handover/files/crc-combine'
 import { crcOf, digestOf, fitsAtOnce } from '../handover/files/digest'
 import { bytesInMemory, slicesOfAll, type Bytes } from '../handover/files/slices'
-import type { PdfPlan } from '../report/pdf/check'
 import { ask } from './job'
 import type { FileInMaking } from './parcel-sinks'
 import { startSumWorker } from './start-inner-worker'
@@ -22,7 +21,7 @@ export interface WrittenVolume {
   readonly joinedSize: number
   /** As it was meant. */
   readonly crc32: number
-  readonly counts: PdfPlan
+  readonly counts: VolumePlan
   readonly originals: readonly Attachment[]
   /** Opens it to be read as quickly as it can be. */
   readonly read: FileInMaking['readAgain']

@@ -169,6 +169,13 @@ describe('the links of a dossier', () => {
     for (const one of damaged) {
       expect(await checkVolume(new Blob([new Uint8Array(one)]), plan)).toMatchObject({ status: 'broken' })
     }
+    // Three claims lead to pages, two to sheets, and two rows of the list to their annexes.
+    expect(plan.toAnnexes).toBe(CITES.length + 2)
+    const lost = await checkVolume(new Blob([new Uint8Array(bytes)]), {
+      ...plan,
+      toAnnexes: CITES.length + 3,
+    })
+    expect(lost).toMatchObject({ status: 'broken', reason: expect.stringMatching(/^toAnnexes/) as string })
     const fewer = await checkVolume(new Blob([new Uint8Array(bytes)]), { ...plan, links: plan.links + 1 })
     expect(fewer).toMatchObject({ status: 'broken' })
   })

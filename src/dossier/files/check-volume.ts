@@ -2,6 +2,14 @@ import type { Bytes } from '../../handover/files/slices'
 import type { PdfPlan } from '../../report/pdf/check'
 import { Broken, countsIn, number, reference, withoutStrings } from '../../report/pdf/object-counts'
 
+/** What a written volume is to have in it. */
+export interface VolumePlan extends PdfPlan {
+  /** The page of the first annex, counted from 1; Infinity where there is none. */
+  readonly annexesFrom: number
+  /** Links from before it to annexes: of the claims, and of the list of annexes. */
+  readonly toAnnexes: number
+}
+
 export type VolumeCheck =
   | { readonly status: 'sound' }
   /** `reason` is for a log, not for people. */
@@ -14,12 +22,13 @@ const HEAD = 4096
 
 /**
  * Opens a written volume again, without taking it into memory: its table, the place of every object and the length of every
- * stream; then counts pages, bookmarks and links against the plan. Rejects only with what reading rejects.
+ * stream; then counts pages, bookmarks, links and those of claims against the plan. Rejects only with what reading rejects.
  */
-export async function checkVolume(file: Bytes, plan: PdfPlan): Promise<VolumeCheck> {
+export async function checkVolume(file: Bytes, plan: VolumePlan): Promise<VolumeCheck> {
   try {
-    const found = await countsOf(file)
-    for (const part of ['pages', 'bookmarks', 'links'] as const) {
+    const { across, ...counted } = await countsOf(file, plan.annexesFrom)
+    const found = { ...counted, toAnnexes: across }
+    for (const part of ['pages', 'bookmarks', 'links', 'toAnnexes'] as const) {
       if (found[part] !== plan[part]) throw new Broken(`${part}: ${found[part]} instead of ${plan[part]}`)
     }
     return { status: 'sound' }
@@ -29,7 +38,7 @@ export async function checkVolume(file: Bytes, plan: PdfPlan): Promise<VolumeChe
   }
 }
 
-async function countsOf(file: Bytes): Promise<PdfPlan> {
+async function countsOf(file: Bytes, annexesFrom: number) {
   const textAt = createReader(file)
   if (!(await textAt(0, 8)).startsWith('%PDF-')) throw new Broken('no header')
   const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(
@@ -44,7 +53,7 @@ async function countsOf(file: Bytes): Promise<PdfPlan> {
     const end = places[index + 1]?.at ?? Number(start)
     objects.set(id, await dictionaryAt(textAt, id, at, end))
   }
-  return countsIn(objects, reference(trailer, 'Root'))
+  return countsIn(objects, reference(trailer, 'Root'), annexesFrom)
 }
 
 /** Where the objects stand, in the order of the file. */

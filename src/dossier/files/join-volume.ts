@@ -1,11 +1,11 @@
 import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import type { Sink } from '../../handover/files/write-parcel'
-import type { PdfPlan } from '../../report/pdf/check'
 import { PT } from '../../report/pdf/geometry'
 import type { Annex } from '../annex'
 import type { Why } from '../options'
 import type { Volume } from '../plan'
 import { STRIP } from './annex-sheet'
+import type { VolumePlan } from './check-volume'
 import type { DrawnVolume } from './draw-volume'
 import { fillFrame, mendDestinations, type Filling } from './frame'
 import { createObjectWriter } from './object-writer'
@@ -27,7 +27,7 @@ export type Finding = { readonly pages: number; readonly signed: boolean } | { r
 export type Findings = ReadonlyMap<string, Finding>
 
 export type Joining =
-  | { readonly status: 'joined'; readonly plan: PdfPlan; readonly missingCharacters: number }
+  | { readonly status: 'joined'; readonly plan: VolumePlan; readonly missingCharacters: number }
   /** The volume has to be planned anew; what was written is of no use. */
   | { readonly status: 'surprised'; readonly findings: Findings }
 
@@ -44,8 +44,9 @@ export async function joinVolume(
   sink: Sink,
   onDocument: (done: number) => void = () => undefined,
 ): Promise<Joining> {
-  const { bytes, frames, pages, bookmarks, links, missingCharacters } = drawn
-  const joined = { status: 'joined', plan: { pages, bookmarks, links }, missingCharacters } as const
+  const { bytes, frames, pages, bookmarks, links, annexesFrom, toAnnexes, missingCharacters } = drawn
+  const plan = { pages, bookmarks, links, annexesFrom, toAnnexes }
+  const joined = { status: 'joined', plan, missingCharacters } as const
   if (isDrawnAlone(volume)) {
     // To read what was drawn object by object takes as long as to draw half of it.
     await sink(bytes)

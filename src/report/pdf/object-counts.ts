@@ -8,21 +8,32 @@ export class Broken extends Error {
 /** Dictionaries by object number, without streams and without the contents of strings. */
 export type Objects = ReadonlyMap<number, string>
 
-/** Pages, bookmarks and links below a catalogue. Throws `Broken` where something leads nowhere or back to itself. */
-export function countsIn(objects: Objects, root: number): PdfPlan {
+/**
+ * Pages, bookmarks and links below a catalogue, and how many of the links lead from before a page, counted from 1, to it or
+ * beyond. Throws `Broken` where something leads nowhere or back to itself.
+ */
+export function countsIn(
+  objects: Objects,
+  root: number,
+  border = Infinity,
+): PdfPlan & { readonly across: number } {
   const catalog = dictionary(objects, root)
-  const ids = new Set<number>()
-  const pages = pagesBelow(objects, reference(catalog, 'Pages'), ids)
+  const pages = pagesBelow(objects, reference(catalog, 'Pages'), new Set())
+  const numbers = new Map(pages.map(({ id }, index) => [id, index + 1]))
   const hasOutline = catalog.includes('/Outlines ')
-  for (const page of pages) {
-    for (const [, target] of page.matchAll(/\/Dest \[\s*(\d+) 0 R/g)) {
-      if (!ids.has(Number(target))) throw new Broken(`a link leads to object ${target}, which is no page`)
+  let across = 0
+  pages.forEach(({ words }, index) => {
+    for (const [, target] of words.matchAll(/\/Dest \[\s*(\d+) 0 R/g)) {
+      const to = numbers.get(Number(target))
+      if (to === undefined) throw new Broken(`a link leads to object ${target}, which is no page`)
+      if (index + 1 < border && to >= border) across += 1
     }
-  }
+  })
   return {
+    across,
     pages: pages.length,
     bookmarks: hasOutline ? entriesBelow(objects, reference(catalog, 'Outlines'), new Set()) : 0,
-    links: pages.reduce((sum, page) => sum + page.split('/Subtype /Link').length - 1, 0),
+    links: pages.reduce((sum, { words }) => sum + words.split('/Subtype /Link').length - 1, 0),
   }
 }
 
@@ -31,9 +42,9 @@ export function withoutStrings(words: string): string {
   return words.replace(/\((?:\\[^]|[^\\()])*\)/g, '()')
 }
 
-function pagesBelow(objects: Objects, id: number, seen: Set<number>): string[] {
+function pagesBelow(objects: Objects, id: number, seen: Set<number>): { id: number; words: string }[] {
   const words = visit(objects, id, seen)
-  if (/\/Type \/Page\s/.test(words)) return [words]
+  if (/\/Type \/Page\s/.test(words)) return [{ id, words }]
   const kids = /\/Kids \[([^\]]*)\]/.exec(words)?.[1] ?? ''
   return [...kids.matchAll(/(\d+) 0 R/g)].flatMap(([, kid]) => pagesBelow(objects, Number(kid), seen))
 }
