@@ -20,7 +20,7 @@ import { dossierFixture, sha256Of, type Cite, type CitedDocument } from '../doss
 import { followLinks, type Followed, type FollowedClaim } from '../dossier/follow-links'
 import * as files from '../dossier/made-files'
 import { fontlessPdf, scannedPdf } from '../e2e/pool-files'
-import { pdf, png } from '../evidence/hostile-files'
+import { damaged, manyPages, pdf, png } from '../evidence/hostile-files'
 import { faultsByQpdf } from '../report/pdf/qpdf'
 import { readBack, type ReadBookmark, type ReadReport } from '../report/pdf/read-back'
 import { freshBrowser, freshDatabase, NOW } from '../storage/fresh'
@@ -286,6 +286,52 @@ test('also without originals inside, no page of a changed file stands under the 
   const { pages } = await readBack(made.bytes)
   expect(pages.filter(({ text }) => text.includes(NOT_HERE))).toHaveLength(1)
   expect(pages.filter(({ text }) => text.includes('Naskah yang'))).toHaveLength(0)
+})
+
+test('all hostile files come into one dossier: each as its pages or as a sheet, and each original as it is', async () => {
+  const pdfs: Readonly<Record<string, Uint8Array>> = {
+    ...{ kotak: await files.oddPages(), sibuk: await files.busyPdf(), potongan: await files.pieces() },
+    ...{ pemilik: await files.lockedPdf('owner'), terkunci: await files.lockedPdf('user') },
+    ...{ isi: await files.swollenPdf('content'), benda: await files.swollenPdf('objects') },
+    ...{ gelang: files.ring, pindai: scannedPdf('JBIG2Decode'), jpx: scannedPdf('JPXDecode') },
+    ...{ tanpafon: fontlessPdf(), banyak: manyPages().bytes },
+    ...Object.fromEntries(Object.entries(damaged).map(([name, one]) => [`rusak-${name}`, one.bytes])),
+  }
+  const pictures: Readonly<Record<string, Uint8Array>> = {
+    ...{ cetak: files.cmykJpeg, lebar: files.wideJpeg(LONG_SIDE, 100), putar: files.turnedJpeg(6) },
+  }
+  // Nobody has looked into any of them.
+  const documents = [
+    ...Object.entries(pdfs).map(([id, bytes]) => file(id, bytes, null, 'pdf', { title: hostile(id) })),
+    ...Object.entries(pictures).map(([id, bytes]) => file(id, bytes, null, 'jpeg')),
+    ...[
+      file('titik', png(1, 1), null, 'png'),
+      file('luas', png(2, 2, { width: 20_000, height: 20_000 }), null, 'png'),
+    ],
+  ]
+  const cites = documents.map(({ id }, index): Cite => [
+    `I0${1 + (index % 9)}`,
+    id,
+    id === 'banyak' ? '1, 2500, 5000' : '1',
+  ])
+  const { making, bytes } = await make(documents, cites, { originalsInside: true, others: {} })
+  expect(faultsByQpdf(bytes)).toBe('')
+  expect(complaintsByPoppler(bytes)).toBe('')
+  const { faults, claims } = followLinks(await readBack(bytes))
+  expect(faults).toEqual([])
+  expect(claims).toHaveLength(documents.length)
+  const asSheets = claims.filter(({ proof, sheet }) => proof === sheet)
+  const named = asSheets.map(({ sheet }) => /^Lampiran \S+ (?:Dokumen )?(\S+)/.exec(sheet.text)?.[1])
+  // What is cut off, locked, unpacks without an end, leads back to itself, is too large, or another kind than it says.
+  expect(named.sort()).toEqual([
+    ...['benda', 'gelang', 'isi', 'luas', 'rusak-huge', 'rusak-pngCalledPdf', 'rusak-truncated'],
+    ...['rusak-turned', 'rusak-userLocked', 'terkunci'],
+  ])
+  const given = [...detached(bytes).values()].map((own) => sha256Of(own)).sort()
+  // Two have the same bytes, which are inside once.
+  const originals = new Set(documents.map((one) => sha256Of(one.file?.bytes ?? new Uint8Array())))
+  expect(given).toEqual([...originals].sort())
+  expect(making.volumes.map((volume) => volume.originals)).toEqual([originals.size])
 })
 
 test('what turns out larger than a volume may be is cut anew, and leaves in a ZIP that others open', async () => {
