@@ -2,9 +2,6 @@
 export const startVolumeWorker = () =>
   new Worker(new URL('./volume-worker.ts', import.meta.url), { type: 'module' })
 
-export const startSumWorker = () =>
-  new Worker(new URL('./sum-worker.ts', import.meta.url), { type: 'module' })
-
 /** pdf.js by itself: what the viewer asks of it is spoken in pdf.js's own messages. */
 export const startPdfWorker = () =>
   new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' })

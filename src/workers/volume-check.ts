@@ -2,11 +2,9 @@ import type { Attachment } from '../dossier/files/attach'
 import { checkAttached, type AttachedCheck, type PlacedPiece } from '../dossier/files/check-attached'
 import { checkVolume, type VolumePlan } from '../dossier/files/check-volume'
 import { combineCrc } from '../handover/files/crc-combine'
-import { crcOf, digestOf, fitsAtOnce } from '../handover/files/digest'
+import { crcOf, digestOf, fitsAtOnce, sha256OfBytes } from '../handover/files/digest'
 import { bytesInMemory, slicesOfAll, type Bytes } from '../handover/files/slices'
-import { ask } from './job'
 import type { FileInMaking } from './parcel-sinks'
-import { startSumWorker } from './start-inner-worker'
 
 /** Up to this size a volume with originals is read at once, for the browser's own SHA-256. In bytes. */
 const AT_ONCE = 128_000_000
@@ -33,16 +31,6 @@ export type ReadAgain =
   /** Of each volume, in their order, in small hex digits. */
   | { readonly status: 'sound'; readonly sha256s: readonly string[] }
 
-/** What the worker that sums up is given and gives back: memory, and how much of it is meant. */
-export interface Summing {
-  readonly memory: ArrayBuffer
-  readonly size: number
-}
-
-export interface Summed extends Pick<Summing, 'memory'> {
-  readonly sha256: string
-}
-
 /** Volumes on their way to being read again, one after the other. */
 export interface Rereading {
   /** Takes up a volume; its turn comes while the caller goes on. */
@@ -55,32 +43,17 @@ export interface Rereading {
 
 /**
  * Reads volumes again: pages, links and bookmarks are counted, what was written and each original compared by CRC-32, and
- * the whole summed up. That is reckoned in a worker of its own while the next volume is read; two are in memory at most.
+ * the whole summed up, by the browser while the next volume is read: it copies what it sums, so two are in memory at most.
  * `onRead` hears which was read.
  */
 export function createRereading(onRead: (index: number) => void = () => undefined): Rereading {
-  let summer: Worker | null = null
-  // Used again: memory never touched before costs as much as what is put there.
-  const spare: ArrayBuffer[] = []
+  // Used again: memory never touched before costs as much as what is put there, and none before it is touched.
+  let memory: ArrayBuffer | null = null
   const sha256s: string[] = []
   let summing: Promise<void> = Promise.resolve()
   /** SHA-256 of originals with other bytes. */
   let reading: Promise<readonly string[]> = Promise.resolve([])
   let stopped = false
-
-  function memoryFor(size: number): ArrayBuffer {
-    const memory = spare.pop()
-    return memory && memory.byteLength >= size ? memory : new ArrayBuffer(size)
-  }
-
-  /** The memory is the worker's meanwhile, and spare again afterwards. */
-  function sumUp({ buffer: memory, length: size }: Uint8Array<ArrayBuffer>): Promise<string> {
-    summer ??= startSumWorker()
-    return ask<Summing, Summed>(summer, { memory, size }, undefined, [memory]).then((summed) => {
-      spare.push(summed.memory)
-      return summed.sha256
-    })
-  }
 
   async function reread(index: number, volume: WrittenVolume): Promise<readonly string[]> {
     try {
@@ -94,13 +67,13 @@ export function createRereading(onRead: (index: number) => void = () => undefine
 
   function readOnce(index: number, volume: WrittenVolume): Promise<readonly string[]> {
     return volume.read(async (bytes) => {
-      const inMemory = fitsWhole(volume) ? await taken(memoryFor(bytes.size), volume) : null
+      const inMemory = fitsWhole(volume) ? await taken((memory ??= new ArrayBuffer(AT_ONCE)), volume) : null
       const check = await checkOne(volume, inMemory ? bytesInMemory(inMemory.memory) : bytes, inMemory)
       if (check.status === 'other-bytes') return check.of
       if (check.status === 'broken') throw notWhole(check.reason)
       await summing
       // Memory can be summed up while the next volume is read, a file only as long as it is open.
-      const sum = inMemory ? sumUp(inMemory.memory) : Promise.resolve(await compared(bytes, volume.crc32))
+      const sum = inMemory ? sha256OfBytes(inMemory.memory) : Promise.resolve(await compared(bytes, volume.crc32))
       summing = sum.then((sha256) => {
         sha256s[index] = sha256
         onRead(index)
@@ -108,13 +81,6 @@ export function createRereading(onRead: (index: number) => void = () => undefine
       summing.catch(() => undefined)
       return []
     })
-  }
-
-  /** Volumes that wait to be handed over need none of it. */
-  function letGo(): void {
-    summer?.terminate()
-    summer = null
-    spare.length = 0
   }
 
   return {
@@ -129,13 +95,14 @@ export function createRereading(onRead: (index: number) => void = () => undefine
       const of = await reading
       if (of.length > 0) return { status: 'other-bytes', of }
       await summing
-      letGo()
+      // Volumes that wait to be handed over need none of it.
+      memory = null
       return { status: 'sound', sha256s }
     },
     async stop() {
       stopped = true
       await reading.catch(() => undefined)
-      letGo()
+      memory = null
     },
   }
 }
@@ -155,6 +122,8 @@ interface Taken {
 async function taken(into: ArrayBuffer, { bytes, pieces }: WrittenVolume): Promise<Taken> {
   const memory = new Uint8Array(into, 0, bytes.size)
   const ends = endsOf(pieces)
+  const kept = new Set(pieces)
+  const nowhere = portToNowhere()
   const read: PlacedPiece[] = []
   let [from, at, crc32] = [0, 0, 0]
   for await (const slice of slicesOfAll(pieces)) {
@@ -162,11 +131,19 @@ async function taken(into: ArrayBuffer, { bytes, pieces }: WrittenVolume): Promi
     at += slice.length
     // Reckoned while the next slices come.
     crc32 = combineCrc(crc32, await crcOf(bytesInMemory(slice)), slice.length)
+    // Given away, memory is free at once; a browser collects it by itself only when there are 64 MB of it.
+    if (!kept.has(slice)) nowhere.postMessage(null, [slice.buffer])
     if (!ends.has(at)) continue
     read.push({ from, to: at, crc32 })
     ;[from, crc32] = [at, 0]
   }
   return { memory, pieces: read }
+}
+
+function portToNowhere(): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  port2.close()
+  return port1
 }
 
 /** Where pieces end, in bytes from the beginning of the first. */
