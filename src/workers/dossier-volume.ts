@@ -8,9 +8,10 @@ import { bytesInMemory } from '../handover/files/slices'
 import type { Database } from '../storage/database'
 import { readFileBytes, type FileRow } from '../storage/files'
 import { decodePicture } from './decode-picture'
+import { isLost } from './lost-bytes'
 import { makeInMemory, type FileInMaking } from './parcel-sinks'
 import { isSigned } from './signature'
-import { isLost, type WrittenVolume } from './volume-check'
+import type { WrittenVolume } from './volume-check'
 
 /** Where the bytes of files come from. */
 export interface VolumeSources extends JoinSources {

@@ -33,6 +33,8 @@ export type FolderMaking =
   | ({ readonly status: 'made' } & MadeFolder)
   /** What was read again is not what was to be written; `path` is '' where that is no single file. */
   | { readonly status: 'differs'; readonly path: string }
+  /** Files that the disk has lost: the path of each. */
+  | { readonly status: 'lost'; readonly paths: readonly string[] }
 
 /** Writes a ministry folder and reads it again. `onProgress` hears bytes: the first half of the total is writing. */
 export function startFolderJob(request: FolderRequest, onProgress: Progress): Job<FolderMaking> {

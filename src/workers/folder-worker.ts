@@ -1,17 +1,37 @@
 import { findZipFault, type MeantEntry } from '../handover/files/check-zip'
 import { zipBytes } from '../handover/files/zip-writer'
 import { folderEntries, type FolderEntry, type FolderSource } from '../ministry-folder/files/folder-entries'
+import { pathOf } from '../ministry-folder/index-book'
 import type { FolderMaking, FolderPlace, FolderRequest } from './folder-job'
 import { findTreeFault, writeTree } from './folder-tree'
 import { serveJob, type Progress } from './job'
+import { isLost, lostOf } from './lost-bytes'
 import { makeInFile, makeInWorkshop } from './parcel-sinks'
 import { seldom } from './seldom'
 import { smallerPhoto } from './smaller-photo'
 
 serveJob<FolderRequest, FolderMaking>(async (request, onProgress) => ({
-  result: await make(request, seldom(onProgress)),
+  result: await makeOrNameLost(request, seldom(onProgress)),
   transfer: [],
 }))
+
+async function makeOrNameLost(request: FolderRequest, onProgress: Progress): Promise<FolderMaking> {
+  try {
+    return await make(request, onProgress)
+  } catch (cause) {
+    const paths = isLost(cause) ? await lostPaths(request.source) : []
+    // It may be the place written to that is no more.
+    if (paths.length === 0) throw cause
+    return { status: 'lost', paths }
+  }
+}
+
+async function lostPaths({ folders, bytes }: FolderSource): Promise<string[]> {
+  const lost = new Set(await lostOf(bytes))
+  return folders.flatMap((folder) =>
+    folder.files.filter(({ sha256 }) => lost.has(sha256)).map(({ name }) => pathOf(folder, name)),
+  )
+}
 
 async function make({ source, place, madeAt }: FolderRequest, onProgress: Progress): Promise<FolderMaking> {
   const meant: MeantEntry[] = []

@@ -4,6 +4,7 @@ import { checkVolume, type VolumePlan } from '../dossier/files/check-volume'
 import { combineCrc } from '../handover/files/crc-combine'
 import { crcOf, digestOf, fitsAtOnce, sha256OfBytes } from '../handover/files/digest'
 import { bytesInMemory, slicesOfAll, type Bytes } from '../handover/files/slices'
+import { isLost, lostOf } from './lost-bytes'
 import type { FileInMaking } from './parcel-sinks'
 
 /** Up to this size a volume with originals is read at once, for the browser's own SHA-256. In bytes. */
@@ -59,7 +60,7 @@ export function createRereading(onRead: (index: number) => void = () => undefine
     try {
       return await readOnce(index, volume)
     } catch (cause) {
-      const lost = isLost(cause) ? await lostOf(volume) : []
+      const lost = isLost(cause) ? await lostOf(blobsOf(volume)) : []
       if (lost.length === 0) throw cause
       return lost
     }
@@ -176,18 +177,8 @@ function crcOfAll(pieces: readonly PlacedPiece[]): number {
   return pieces.reduce((crc, { from, to, crc32 }) => combineCrc(crc, crc32, to - from), 0)
 }
 
-/** Whether a browser says that bytes it kept are no more. */
-export function isLost(cause: unknown): boolean {
-  return cause instanceof DOMException && ['NotReadableError', 'NotFoundError'].includes(cause.name)
-}
-
-/** SHA-256 of the originals that cannot be read any more. */
-async function lostOf({ originals }: WrittenVolume): Promise<string[]> {
-  const lost: string[] = []
-  for (const { blob, sha256 } of originals) {
-    await crcOf(blob).catch(() => lost.push(sha256))
-  }
-  return lost
+function blobsOf({ originals }: WrittenVolume) {
+  return originals.map(({ sha256, blob }) => [sha256, blob] as const)
 }
 
 function notWhole(reason: string): Error {

@@ -38,13 +38,13 @@ export const test = windowTest.extend<Fixtures>({
     await use(watched)
     expect(watched.flatMap(({ faults }) => faults)).toEqual([])
   },
-  profile: async ({ launchOptions, locale, timezoneId, serviceWorkers, watched }, use) => {
+  profile: async ({ site, launchOptions, locale, timezoneId, serviceWorkers, watched }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'spbe-profile-'))
     let context: BrowserContext | undefined
     await use({
       folder,
       async launch() {
-        context = await launch(folder, launchOptions, locale, timezoneId, serviceWorkers)
+        context = await launch(folder, site.address, launchOptions, locale, timezoneId, serviceWorkers)
         watched.push(await watch(context))
         return context
       },
@@ -60,6 +60,7 @@ export const test = windowTest.extend<Fixtures>({
 
 async function launch(
   folder: string,
+  baseURL: string,
   options: LaunchOptions,
   locale: string | undefined,
   timezoneId: string | undefined,
@@ -70,6 +71,7 @@ async function launch(
     // The whole browser, as people have it, not its shell.
     ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
     headless: true,
+    baseURL,
     ...(locale ? { locale } : {}),
     ...(timezoneId ? { timezoneId } : {}),
     ...(serviceWorkers ? { serviceWorkers } : {}),

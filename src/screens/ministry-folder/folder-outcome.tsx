@@ -31,6 +31,13 @@ export function FolderOutcome({ work: { state, cancel } }: { readonly work: Fold
             : 'Kosongkan ruang disk, tutup program lain yang membuka map itu, lalu coba lagi.'}
         </FailedNotice>
       )
+    case 'lost':
+      return (
+        <FailedNotice name="Map kementerian">
+          Penilaian Anda aman. {leftBehind(state.removed)} Berkas ini tidak dapat dibaca lagi dari disk
+          komputer ini: {state.paths.join(', ')}. Tambahkan ulang pada Bukti, lalu coba lagi.
+        </FailedNotice>
+      )
     case 'made':
       return <Made state={state} />
   }

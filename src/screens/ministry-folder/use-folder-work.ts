@@ -7,9 +7,10 @@ import {
   type MadeFolder,
 } from '../../workers/folder-job'
 import { JobCancelled, type Job } from '../../workers/job'
+import { clearWorkshop } from '../../workers/parcel-sinks'
 import { useApp } from '../app/app-context'
 import { chooseFile, download, type Chosen } from '../handover/save-file'
-import { emptyWorkshop, nextWorkshopFile } from '../parcel/workshop'
+import { nextWorkshopFile } from '../parcel/workshop'
 import { useSession } from '../session/session-context'
 import { chooseFolder, removeEmptyFile, removeFolder, untilDone, type OwnFolder } from './folder-places'
 import { folderName, prepareFolder, type Obstacle } from './folder-source'
@@ -22,6 +23,8 @@ export type FolderState =
   | { readonly kind: 'making'; readonly done: number; readonly total: number }
   | { readonly kind: 'made'; readonly made: MadeFolder; readonly name: string; readonly saved: boolean }
   | { readonly kind: 'refused'; readonly obstacle: Obstacle }
+  /** Files that the disk has lost, by their paths in the folder. */
+  | { readonly kind: 'lost'; readonly paths: readonly string[]; readonly removed: boolean }
   /** `path` is the file that did not read as it was written; empty where none is to blame. */
   | { readonly kind: 'failed'; readonly path: string; readonly removed: boolean }
   | { readonly kind: 'cancelled'; readonly removed: boolean }
@@ -80,6 +83,9 @@ export function useFolderWork(): FolderWork {
       if (making.status === 'differs') {
         return setState({ kind: 'failed', path: making.path, removed: await takeBack() })
       }
+      if (making.status === 'lost') {
+        return setState({ kind: 'lost', paths: making.paths, removed: await takeBack() })
+      }
       if (making.zip && !saved) download({ name, blob: making.zip })
       setState({ kind: 'made', made: making, name, saved })
     } catch (cause) {
@@ -114,8 +120,9 @@ async function zipSite(name: string): Promise<Site | null> {
     }
     return { place: { kind: 'zip', into: chosen.handle }, name: chosen.handle.name, saved: true, takeBack }
   }
-  const into = `${await nextWorkshopFile()}.folder`
-  return { place: { kind: 'zip', into }, name, saved: false, takeBack: () => untilDone(emptyWorkshop) }
+  const workshopFile = await nextWorkshopFile()
+  const takeBack = () => untilDone(() => clearWorkshop(workshopFile))
+  return { place: { kind: 'zip', into: `${workshopFile}.folder` }, name, saved: false, takeBack }
 }
 
 async function treeSite(fileName: string): Promise<Site | null> {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ParcelChoice } from '../../handover/parcel-plan'
 import { JobCancelled, type Job } from '../../workers/job'
 import { startWritingParcel, type MadeParcel } from '../../workers/parcel-job'
+import { clearWorkshop } from '../../workers/parcel-sinks'
 import { useApp } from '../app/app-context'
 import { chooseFile, download, type Chosen, type Saved } from '../handover/save-file'
 import { useSession } from '../session/session-context'
@@ -12,7 +13,7 @@ import {
   type ParcelKind,
   type PreparedParcel,
 } from './parcel-source'
-import { emptyWorkshop, nextWorkshopFile } from './workshop'
+import { nextWorkshopFile } from './workshop'
 
 export interface WrittenParcel extends MadeParcel {
   readonly prepared: PreparedParcel
@@ -50,13 +51,14 @@ export function useParcelWork(kind: ParcelKind): ParcelWork {
   async function make(choice: ParcelChoice, password: string | null): Promise<void> {
     calledOff.current = false
     let chosen: Chosen = { kind: 'none' }
+    let workshopFile = ''
     try {
       // Asked first: after long work the browser no longer takes the press of the button as leave to ask.
       const suggested = parcelFileName(session, kind, password !== null)
       chosen = await chooseFile(suggested, `${kind} SPBE Mandiri`)
       if (chosen.kind === 'cancelled') return setState({ kind: 'cancelled' })
       setState({ kind: 'making', done: 0, total: 0 })
-      const workshopFile = await nextWorkshopFile()
+      workshopFile = await nextWorkshopFile()
       const into = chosen.kind === 'file' ? chosen.handle : `${workshopFile}.made`
       const prepared = await prepareParcel(session, database, choice, password)
       if (calledOff.current) return setState({ kind: 'cancelled' })
@@ -73,7 +75,7 @@ export function useParcelWork(kind: ParcelKind): ParcelWork {
       const why = cause instanceof ParcelTooLarge ? 'too-large' : 'other'
       const intoFile = chosen.kind === 'file'
       setState(cause instanceof JobCancelled ? { kind: 'cancelled' } : { kind: 'failed', why, intoFile })
-      await emptyWorkshop()
+      await clearWorkshop(workshopFile)
     } finally {
       job.current = null
     }

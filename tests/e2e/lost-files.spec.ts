@@ -1,0 +1,74 @@
+/** The disk has lost a file that the browser still believes to have: what is made of it says so, or goes without. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { detached } from '../dossier/detach'
+import { followLinks } from '../dossier/follow-links'
+import { readBack } from '../report/pdf/read-back'
+import { ASSESSMENT } from './a11y-states'
+import { expect } from './fixtures'
+import { layPool, sha256Of, type LaidFile } from './pool'
+import { textPdf } from './pool-files'
+import { test } from './profile'
+
+test.use({ serviceWorkers: 'block' })
+
+const lost = textPdf('Perbup 12/2022', 3)
+const kept = textPdf('SK Tim', 1)
+const files: LaidFile[] = [
+  { document: 'perbup', name: 'p.pdf', mediaType: 'pdf', bytes: lost, facts: { pages: 3 } },
+  { document: 'sk', name: 's.pdf', mediaType: 'pdf', bytes: kept, facts: { pages: 1 } },
+]
+const pool = {
+  documents: { perbup: { title: 'Peraturan Bupati' }, sk: { title: 'SK Tim' } },
+  citations: [
+    { id: 'c1', indicator: 'I01', document: 'perbup', pages: '2' },
+    { id: 'c2', indicator: 'I01', document: 'sk', pages: '1' },
+  ],
+  files,
+}
+
+/** Removes what a browser that does not run keeps under these bytes. */
+function removeFromDisk(folder: string, sha256: string): number {
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile())
+    .filter((path) => createHash('sha256').update(readFileSync(path)).digest('hex') === sha256)
+  for (const path of found) rmSync(path)
+  return found.length
+}
+
+test('a ministry folder names it, a dossier has its sheet instead', async ({ profile }) => {
+  const before = await profile.launch()
+  await layPool(before.pages()[0] ?? (await before.newPage()), pool)
+  await before.close()
+  expect(removeFromDisk(profile.folder, sha256Of(lost))).toBe(1)
+
+  const context = await profile.launch()
+  const page = context.pages()[0] ?? (await context.newPage())
+  await page.goto(`./#/nilai/${ASSESSMENT}/kirim`)
+  const main = page.getByRole('main')
+  await page.getByRole('button', { name: /^Aplikasi kementerian/ }).click()
+  await main.getByRole('button', { name: 'Buat map (ZIP)' }).click()
+  await expect(main.getByRole('alert')).toHaveText(
+    'Map kementerian belum jadi. Penilaian Anda aman. Tidak ada yang tertinggal. Berkas ini tidak dapat dibaca ' +
+      'lagi dari disk komputer ini: 01-Kebijakan-Arsitektur-SPBE/1.a.Perbup.pdf. Tambahkan ulang pada ' +
+      'Bukti, lalu coba lagi.',
+  )
+
+  await page.getByRole('button', { name: /^Asesor/ }).click()
+  await main.getByLabel('Sertakan berkas asli di dalam PDF').check()
+  const downloading = page.waitForEvent('download')
+  await main.getByRole('button', { name: 'Buat berkas asesor' }).click()
+  const bytes = new Uint8Array(readFileSync(await (await downloading).path()))
+  const { faults, claims } = followLinks(await readBack(bytes))
+  expect(faults).toEqual([])
+  expect(claims.map(({ mark, filePage }) => [mark, filePage])).toEqual([
+    ['1.a', null],
+    ['1.b', 1],
+  ])
+  expect(claims[0]?.proof.text).toContain('Berkasnya tidak ada di komputer')
+  expect([...detached(bytes).values()].map((original) => sha256Of(Buffer.from(original)))).toEqual([
+    sha256Of(kept),
+  ])
+})
