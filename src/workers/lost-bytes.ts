@@ -13,3 +13,14 @@ export async function lostOf(kept: Iterable<readonly [sha256: string, blob: Blob
   }
   return lost
 }
+
+/** Whether there is a file behind it still. What lies in the middle of it is not read. */
+export async function isThere(blob: Blob): Promise<boolean> {
+  try {
+    await blob.slice(0, 1).arrayBuffer()
+    return true
+  } catch (cause) {
+    if (isLost(cause)) return false
+    throw cause
+  }
+}

@@ -38,7 +38,7 @@ function removeFromDisk(folder: string, sha256: string): number {
   return found.length
 }
 
-test('a ministry folder names it, a dossier has its sheet instead', async ({ profile }) => {
+test('a ministry folder names it, a dossier has its sheet instead, a backup takes all else along', async ({ profile }) => {
   const before = await profile.launch()
   await layPool(before.pages()[0] ?? (await before.newPage()), pool)
   await before.close()
@@ -71,4 +71,11 @@ test('a ministry folder names it, a dossier has its sheet instead', async ({ pro
   expect([...detached(bytes).values()].map((original) => sha256Of(Buffer.from(original)))).toEqual([
     sha256Of(kept),
   ])
+
+  await page.getByRole('button', { name: /^Kami sendiri/ }).click()
+  await main.getByRole('button', { name: 'Simpan cadangan' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Cadangan sudah diperiksa/ })
+  await expect(dialog).toContainText('1 berkas bukti tidak ikut, karena tidak dapat dibaca lagi')
+  await expect(dialog).toContainText('dari disk komputer ini: p.pdf.')
+  await expect(dialog).toContainText('1 berkas bukti')
 })

@@ -1,12 +1,13 @@
 /** The dossier for the assessor, on Kirim: what goes out, what is chosen, where it goes, and what became of it. */
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { NOTHING_FOUND } from '../../src/evidence/file-facts'
 import type { AppServices } from '../../src/screens/app/app-context'
 import type { Entry } from '../../src/screens/session/session'
 import type { DossierMaking, DossierRequest, MadeVolume } from '../../src/workers/dossier-job'
 import { JobCancelled } from '../../src/workers/job'
 import { citationTarget, documentTarget } from '../examples/changes'
+import { PrivateFolder } from '../workers/private-folder'
 import { freshServices, renderApp, storeExample } from './render-app'
 
 interface Begun {
@@ -88,10 +89,10 @@ async function open(size = 8 * MEGABYTE) {
     await services.database.put('fileBytes', new Blob(['x']), sha(index))
   }
   const id = await storeExample(services, { entries })
-  const { user } = renderApp(services, `#/nilai/${id}/kirim`)
+  const { user, unmount } = renderApp(services, `#/nilai/${id}/kirim`)
   const section = within(await screen.findByRole('region', { name: 'Berkas asesor' }))
   await section.findByRole('checkbox', { name: /^Dokumen rahasia/ })
-  return { user, section }
+  return { user, unmount, section }
 }
 
 const volume = (number: number): MadeVolume => ({
@@ -116,6 +117,35 @@ test('says what goes out and what stays, as it is chosen', async () => {
   await user.click(section.getByRole('checkbox', { name: /^Hanya indikator yang lengkap/ }))
   expect(await section.findByText(/Tidak ada indikator yang cocok/)).toBeInTheDocument()
   expect(section.getByRole('button', { name: 'Buat berkas asesor' })).toBeDisabled()
+})
+
+test('pages of single documents are chosen otherwise, and what goes out follows', async () => {
+  const { user, section } = await open()
+  const annexed = (pages: number, megabytes: string) =>
+    section.findByRole('row', {
+      name: `Lampiran: 2 dokumen dengan halamannya sekitar ${pages} halaman sekitar ${megabytes} MB`,
+    })
+  // Of each a sheet and its four pages, as none is long.
+  expect(await annexed(10, '16')).toBeInTheDocument()
+  const title = section.getByText('Pilih per dokumen')
+  expect(title).toHaveTextContent('semua menurut pilihan di atas')
+  await user.click(title)
+  // What stays out is not asked of.
+  expect(section.queryByRole('combobox', { name: /^Dokumen uji/ })).toBeNull()
+  const pagesOf = (id: string) => section.getByRole('combobox', { name: `Dokumen ${id} 4 halaman` })
+  await user.selectOptions(pagesOf('perbup'), 'Halaman yang dirujuk')
+  expect(await annexed(8, '12,8')).toBeInTheDocument()
+  expect(title).toHaveTextContent('1 dipilih lain')
+  await user.click(section.getByRole('radio', { name: 'Halaman yang dirujuk dan halaman pertama' }))
+  expect(await annexed(6, '9,6')).toBeInTheDocument()
+  await user.selectOptions(pagesOf('sk'), 'Utuh')
+  expect(await annexed(8, '12,8')).toBeInTheDocument()
+  await user.selectOptions(pagesOf('perbup'), 'Menurut pilihan di atas')
+  expect(title).toHaveTextContent('1 dipilih lain')
+  await user.click(section.getByRole('button', { name: 'Buat berkas asesor' }))
+  const { request } = await job(1)
+  expect(request.options).toMatchObject({ extent: 'excerpt', extents: { sk: 'whole' } })
+  expect(Object.keys(request.options.extents)).toEqual(['sk'])
 })
 
 test('asks for a folder only where there are several volumes and the browser can write one', async () => {
@@ -177,6 +207,195 @@ test('says how it failed, and what is lacking', async () => {
   act(() => second.settle({ status: 'no-room', needed: 50 * MEGABYTE, free: 5 * MEGABYTE }))
   expect(await section.findByText(/Perlu sekitar 50 MB, tersedia 5 MB/)).toBeInTheDocument()
 })
+
+describe('into the file a person chose', () => {
+  const NAME = 'Berkas-Asesor-SPBE-2025-Kabupaten-Contoh'
+  const named = (name: string, number: number) => ({ ...volume(number), name })
+  const ONE = [named(`${NAME}.pdf`, 1)]
+  const SEVERAL = [1, 2].map((number) => named(`${NAME}.jilid-${number}.pdf`, number))
+  const made = (volumes: readonly MadeVolume[]): DossierMaking => ({
+    ...{ status: 'made', volumes, file: new Blob(['%PDF']), sums: '', missingCharacters: 0 },
+  })
+
+  /** Presses the button, for a dossier that is planned as one volume or as several. */
+  async function begin(planned: 'one' | 'several') {
+    const { user, unmount, section } = await open()
+    const size = section.getByRole('combobox', { name: 'Ukuran satu jilid paling besar' })
+    await user.selectOptions(size, planned === 'one' ? '100 MB' : '10 MB')
+    const volumes = planned === 'one' ? '1 jilid' : '2 jilid'
+    await section.findByRole('row', { name: new RegExp(`^Jilid PDF .*${volumes}`) })
+    await user.click(section.getByRole('button', { name: 'Buat berkas asesor' }))
+    return { user, unmount, section }
+  }
+
+  /** What lies in the browser's private folder and is held by this tab, as it is when a worker has begun. */
+  function lay({ workshopFile }: DossierRequest, ...others: readonly string[]): string[] {
+    const [tab = ''] = workshopFile.split('.')
+    folder.locks.add(`parcel-${tab}`)
+    folder.names.add(`${workshopFile}.0`).add(`${workshopFile}.1`)
+    for (const other of others) folder.names.add(other)
+    return [...folder.names]
+  }
+
+  let folder: PrivateFolder
+  let downloaded: string[]
+  beforeEach(() => {
+    folder = new PrivateFolder()
+    Object.assign(navigator, folder.navigator)
+    downloaded = []
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      downloaded.push(this.download)
+    })
+    URL.createObjectURL = () => 'blob:dossier'
+  })
+  afterEach(() => {
+    for (const name of Object.keys(folder.navigator)) Reflect.deleteProperty(navigator, name)
+    Reflect.deleteProperty(window, 'showSaveFilePicker')
+    vi.restoreAllMocks()
+  })
+
+  test.each([
+    { planned: 'one', extension: '.pdf', volumes: ONE },
+    { planned: 'several', extension: '.zip', volumes: SEVERAL },
+  ] as const)('it is written there: $planned', async ({ planned, extension, volumes }) => {
+    const disk = chosenFile()
+    const { section } = await begin(planned)
+    const { settle } = await job(1)
+    expect([...disk]).toEqual([[NAME + extension, '']])
+    act(() => settle(made(volumes)))
+    expect(await section.findByText('Berkas asesor sudah diperiksa dan tersimpan.')).toBeInTheDocument()
+    expect([...disk]).toEqual([[NAME + extension, '%PDF']])
+    expect(section.getByText(`${NAME}${extension}, 4 B.`, { exact: false })).toBeInTheDocument()
+    expect(downloaded).toEqual([])
+  })
+
+  test.each([
+    { planned: 'several', chosen: '.zip', volumes: ONE, becomes: '.pdf' },
+    { planned: 'one', chosen: '.pdf', volumes: SEVERAL, becomes: '.zip' },
+  ] as const)(
+    'planned as $planned it turns out otherwise: nothing stays there, and it is a download with its right name',
+    async ({ planned, chosen, volumes, becomes }) => {
+      const disk = chosenFile()
+      const { user, section } = await begin(planned)
+      const { settle } = await job(1)
+      expect([...disk]).toEqual([[NAME + chosen, '']])
+      act(() => settle(made(volumes)))
+      expect(await section.findByText(/diserahkan ke peramban/)).toBeInTheDocument()
+      expect([...disk]).toEqual([])
+      expect(
+        section.getByText(`${NAME}${becomes}, 4 B. Periksa folder Unduhan.`, { exact: false }),
+      ).toBeVisible()
+      await user.click(section.getByRole('button', { name: 'Unduh sekali lagi' }))
+      expect(downloaded).toEqual([NAME + becomes, NAME + becomes])
+    },
+  )
+
+  test('that was there before, it stays as it was when it is for something else', async () => {
+    const disk = chosenFile({ before: 'lama' })
+    const { section } = await begin('several')
+    const { settle } = await job(1)
+    act(() => settle(made(ONE)))
+    expect(await section.findByText(/diserahkan ke peramban/)).toBeInTheDocument()
+    expect([...disk]).toEqual([[`${NAME}.zip`, 'lama']])
+  })
+
+  test('what comes out short there is no dossier, and the person is told that a part is left', async () => {
+    const disk = chosenFile({ takes: 3 })
+    const { section } = await begin('one')
+    const { request, settle } = await job(1)
+    lay(request)
+    act(() => settle(made(ONE)))
+    expect(await section.findByRole('alert')).toHaveTextContent(
+      /^Berkas asesor belum jadi\..*Sebagian tertinggal di tempat yang Anda pilih: hapus/,
+    )
+    expect([...disk]).toEqual([[`${NAME}.pdf`, '%PD']])
+    expect([...folder.names]).toEqual([])
+    expect(downloaded).toEqual([])
+  })
+
+  test('a disk that has no room for it is left as it was', async () => {
+    const disk = chosenFile({ refuses: new DOMException('full', 'QuotaExceededError') })
+    const { section } = await begin('one')
+    const { request, settle } = await job(1)
+    lay(request)
+    act(() => settle(made(ONE)))
+    expect(await section.findByText(/^Ruang penyimpanan tidak cukup/)).toBeInTheDocument()
+    expect([...disk]).toEqual([])
+    expect([...folder.names]).toEqual([])
+  })
+
+  test('called off, it takes back its own and nothing of one begun later, here or in another tab', async () => {
+    const disk = chosenFile()
+    const { user, section } = await begin('one')
+    const { request } = await job(1)
+    const [tab = '', count = ''] = request.workshopFile.split('.')
+    const later = [`${tab}.${Number(count) + 1}.0`, `${request.workshopFile}0.0`, 'lain.1.0']
+    folder.locks.add('parcel-lain')
+    const own = `${request.workshopFile}.0`
+    expect(lay(request, ...later)).toContain(own)
+    await user.click(section.getByRole('button', { name: 'Batalkan' }))
+    expect(await section.findByText(/dibatalkan.*Tidak ada yang tertinggal/)).toBeInTheDocument()
+    expect([...folder.names]).toEqual(later)
+    expect([...disk]).toEqual([])
+  })
+
+  test('who leaves while it only begins has called it off', async () => {
+    let goOn: () => void = () => undefined
+    folder.opening = new Promise((resolve) => (goOn = resolve))
+    const disk = chosenFile()
+    const { unmount, section } = await begin('one')
+    expect(await section.findByText('Menyusun…')).toBeInTheDocument()
+    unmount()
+    expect([jobs.begun.length, disk.size]).toEqual([0, 1])
+    goOn()
+    // Either would be the end of it.
+    await waitFor(() => expect([jobs.begun.length, disk.size]).not.toEqual([0, 1]))
+    expect([jobs.begun.length, disk.size]).toEqual([0, 0])
+  })
+})
+
+interface DiskKind {
+  /** What the file that is chosen has in it. */
+  readonly before?: string
+  /** So many bytes get there. */
+  readonly takes?: number
+  readonly refuses?: Error
+}
+
+/** Instead of the browser's dialog, which makes the file that is proposed: what lies on the disk, by name. */
+function chosenFile({ before = '', takes = Infinity, refuses }: DiskKind = {}): ReadonlyMap<string, string> {
+  const disk = new Map<string, string>()
+  const handleOf = (name: string) => ({
+    name,
+    getFile: () => Promise.resolve(new Blob([disk.get(name) ?? ''])),
+    createWritable() {
+      let text = ''
+      return Promise.resolve({
+        async write(blob: Blob) {
+          if (refuses) throw refuses
+          text = (await textOf(blob)).slice(0, takes)
+        },
+        close: () => Promise.resolve(disk.set(name, text)),
+      })
+    },
+    remove: () => Promise.resolve(disk.delete(name)),
+  })
+  const showSaveFilePicker = ({ suggestedName }: { suggestedName: string }) => {
+    disk.set(suggestedName, before)
+    return Promise.resolve(handleOf(suggestedName))
+  }
+  Object.assign(window, { showSaveFilePicker })
+  return disk
+}
+
+/** jsdom's Blobs have no `text()`. */
+function textOf(blob: Blob): Promise<string> {
+  return new Promise((resolve) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result))
+    reader.readAsText(blob)
+  })
+}
 
 /** Instead of the browser's dialog: a folder in which folders are made and taken away. */
 function chosenFolder(): { made: { name: string }[] } {

@@ -1,4 +1,6 @@
 /** Writing a parcel, on Kirim: what goes and what stays, the password, how far it is, and what became of it. */
+// jsdom's own does not come back from a database as it went in.
+import { Blob as NodeBlob } from 'node:buffer'
 import { act, screen, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { AppServices } from '../../src/screens/app/app-context'
@@ -63,7 +65,7 @@ async function open(recipient: RegExp, size = 1_000_000) {
   for (const sha256 of Object.values(FILES)) {
     const row = { sha256, size, crc32: 0, mediaType: 'pdf' as const, facts: null, unusedSince: null }
     await services.database.put('files', { ...row, addedAt: '2025-06-12T02:15:00.000Z' }, sha256)
-    await services.database.put('fileBytes', new Blob(['x']), sha256)
+    await services.database.put('fileBytes', new NodeBlob(['x']) as Blob, sha256)
   }
   const id = await storeExample(services, { entries })
   const { user } = renderApp(services, `#/nilai/${id}/kirim`)

@@ -1,5 +1,6 @@
 import { formatBytes, formatCount } from '../../report/format'
 import { Dialog } from '../../ui/dialog'
+import { Notice } from '../../ui/notice'
 import { CancelledNotice, DownloadAgain, FailedNotice, MADE_WORDS } from '../handover/work-notices'
 import { WritingProgress } from './byte-progress'
 import type { ParcelKind } from './parcel-source'
@@ -68,6 +69,14 @@ function MadeDialog({ parcel, kind, locked, onClose }: MadeDialogProps) {
         <dt>Segel</dt>
         <dd className="seal">{seal}</dd>
       </dl>
+      {prepared.lost.length > 0 && (
+        <Notice tone="warn">
+          <p>
+            <b>{formatCount(prepared.lost.length)} berkas bukti tidak ikut</b>, karena tidak dapat dibaca lagi
+            dari disk komputer ini: {prepared.lost.join(', ')}. Tambahkan ulang pada Bukti, lalu buat lagi.
+          </p>
+        </Notice>
+      )}
       <p>
         Catat segelnya, atau kirim lewat jalan lain daripada berkasnya. Penerima membandingkannya di{' '}
         <b>Periksa berkas</b>: bila sama, tidak ada yang berubah. Segel bukan tanda tangan elektronik.

@@ -8,6 +8,7 @@ import type { Database } from '../../storage/database'
 import { readInstrumentFile } from '../../storage/instruments'
 import { readBytesOfFiles, readFileRows, type FileRow } from '../../storage/files'
 import type { InstrumentRef } from '../../instrument/ref'
+import { isThere } from '../../workers/lost-bytes'
 import { localMinute } from '../app/clock'
 import type { Session } from '../session/session'
 
@@ -23,6 +24,8 @@ export interface PreparedParcel {
   readonly files: ReadonlySet<string>
   /** Sum of the evidence files, in bytes. */
   readonly bytes: number
+  /** Names of evidence files that stay because the disk has lost them. */
+  readonly lost: readonly string[]
 }
 
 /** What a parcel is called: what it is, when, from whom, of whom. */
@@ -47,9 +50,12 @@ export async function prepareParcel(
   password: string | null,
 ): Promise<PreparedParcel> {
   const all = await session.changesForFile()
-  const { assessment, local } = session.getState()
-  const kept = await bytesHere(database, all)
+  const { assessment, local, evidence } = session.getState()
+  const { kept, lost } = await bytesHere(database, all)
   const plan = planParcel(all, new Map([...kept].map(([sha256, { row }]) => [sha256, row])), choice)
+  const lostFiles = evidence.documents.flatMap((document) =>
+    document.files.filter(({ sha256 }) => lost.has(sha256)),
+  )
   const bytes = plan.files.reduce((sum, { size }) => sum + size, 0)
   if (!fitsZip(bytes, plan.files.length)) throw new ParcelTooLarge('more than a ZIP can hold')
   const { unit, person } = local
@@ -76,6 +82,7 @@ export async function prepareParcel(
     ofChanges: all.length,
     files: new Set(files.map(({ sha256 }) => sha256)),
     bytes,
+    lost: choice.withFiles ? lostFiles.map(({ name }) => name) : [],
   }
 }
 
@@ -84,16 +91,26 @@ interface Kept {
   readonly blob: Blob
 }
 
+interface Here {
+  /** By SHA-256. */
+  readonly kept: ReadonlyMap<string, Kept>
+  /** SHA-256 of those the disk has lost: they must not keep all others from going. */
+  readonly lost: ReadonlySet<string>
+}
+
 /** Files the changes name and whose bytes are on this computer. */
-async function bytesHere(database: Database, changes: readonly Change[]): Promise<Map<string, Kept>> {
+async function bytesHere(database: Database, changes: readonly Change[]): Promise<Here> {
   const rows = await readFileRows(database)
-  const blobs = await readBytesOfFiles(database, allNamed(changes))
+  const blobs = [...(await readBytesOfFiles(database, allNamed(changes)))]
+  const there = await Promise.all(blobs.map(([, blob]) => isThere(blob)))
   const kept = new Map<string, Kept>()
-  for (const [sha256, blob] of blobs) {
+  const lost = new Set<string>()
+  for (const [at, [sha256, blob]] of blobs.entries()) {
     const row = rows.get(sha256)
-    if (row) kept.set(sha256, { row, blob })
+    if (!there[at]) lost.add(sha256)
+    else if (row) kept.set(sha256, { row, blob })
   }
-  return kept
+  return { kept, lost }
 }
 
 /** The very file that the assessment names by its SHA-256: elsewhere it may be unknown. */
