@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { root } from '../../scripts/root.mjs'
 import { median, ms } from './numbers.mjs'
+import { taskRow, watchTasks } from './tasks.mjs'
 import { warmMemory } from './warm.mjs'
 import { change, indicatorIds, openWorked, worked } from './worked.mjs'
 
@@ -52,6 +53,7 @@ export async function measure({ address, executablePath, folder }) {
     const button = await page.getByRole('button', { name: 'Buat map (ZIP)' }).elementHandle()
     const idle = rss(folder)
     const times = { folder: [], written: [], bare: [] }
+    const longest = []
     let highest = 0
     // The first of each is for warming up.
     for (let round = 0; round <= ROUNDS; round += 1) {
@@ -59,6 +61,7 @@ export async function measure({ address, executablePath, folder }) {
       const bare = await page.evaluate(readAndWrite, { files: FILES, crc })
       warmMemory()
       const watching = setInterval(() => (highest = Math.max(highest, rss(folder))), 200)
+      const longestTask = await watchTasks(page)
       const downloading = page.waitForEvent('download')
       const writing = page.evaluate(untilReadAgain)
       const began = performance.now()
@@ -66,6 +69,7 @@ export async function measure({ address, executablePath, folder }) {
       await button.evaluate((element) => element.click())
       const download = await downloading
       const made = performance.now() - began
+      longest.push(await longestTask())
       clearInterval(watching)
       await download.delete()
       if (round === 0) continue
@@ -78,6 +82,7 @@ export async function measure({ address, executablePath, folder }) {
       faster(`${speed} it, read again / of a bare read, CRC-32 and write`, times.folder, times.bare),
       faster(`${speed} its writing alone / of the same`, times.written, times.bare),
       { what: 'memory above idle while it is made', measured: `${Math.round((highest - idle) / 1e6)} MB` },
+      taskRow('it is made', longest),
     ]
   } finally {
     await context.close()

@@ -6,10 +6,10 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { median, ms } from './numbers.mjs'
+import { taskRow, watchTasks } from './tasks.mjs'
 import { openWorked } from './worked.mjs'
 
 const RUNS = 3
-const TASK_LIMIT = 50
 
 export async function measure({ address, executablePath, folder }) {
   const browser = await chromium.launch({ executablePath })
@@ -47,29 +47,16 @@ async function measured(page, work) {
   const [longest, whole] = [[], []]
   for (let run = 0; run < RUNS; run += 1) {
     await page.waitForTimeout(1500)
-    await page.evaluate(() => {
-      window.tasks = []
-      window.observer?.disconnect()
-      window.observer = new PerformanceObserver((list) => window.tasks.push(...list.getEntries()))
-      window.observer.observe({ type: 'longtask' })
-    })
+    const longestTask = await watchTasks(page)
     const start = Date.now()
     await work()
     whole.push(Date.now() - start)
     await page.waitForTimeout(300)
-    longest.push(await page.evaluate(() => Math.max(0, ...window.tasks.map(({ duration }) => duration))))
+    longest.push(await longestTask())
   }
   return { longest, whole }
 }
 
 function row(what, { longest, whole }) {
-  const worst = Math.max(...longest)
-  return {
-    what: `longest main-thread task while ${what} (press to done: ${ms(median(whole))})`,
-    measured: worst === 0 ? 'none over 50 ms' : ms(worst),
-    bar: `<= ${TASK_LIMIT} ms`,
-    met: worst <= TASK_LIMIT,
-    longest,
-    whole,
-  }
+  return { ...taskRow(`${what} (press to done: ${ms(median(whole))})`, longest), whole }
 }

@@ -339,18 +339,28 @@ describe('into the file a person chose', () => {
     expect([...disk]).toEqual([])
   })
 
-  test('who leaves while it only begins has called it off', async () => {
+  test.each(['leaves', 'calls it off'])('no worker begins for who %s while it only begins', async (how) => {
     let goOn: () => void = () => undefined
     folder.opening = new Promise((resolve) => (goOn = resolve))
     const disk = chosenFile()
-    const { unmount, section } = await begin('one')
+    const { user, unmount, section } = await begin('one')
     expect(await section.findByText('Menyusun…')).toBeInTheDocument()
-    unmount()
+    if (how === 'leaves') unmount()
+    else await user.click(section.getByRole('button', { name: 'Batalkan' }))
     expect([jobs.begun.length, disk.size]).toEqual([0, 1])
     goOn()
     // Either would be the end of it.
     await waitFor(() => expect([jobs.begun.length, disk.size]).not.toEqual([0, 1]))
     expect([jobs.begun.length, disk.size]).toEqual([0, 0])
+  })
+
+  test('for who leaves while a worker is at it, all of it is taken back', async () => {
+    const disk = chosenFile()
+    const { unmount } = await begin('one')
+    const { request } = await job(1)
+    lay(request)
+    unmount()
+    await waitFor(() => expect([folder.names.size, disk.size]).toEqual([0, 0]))
   })
 })
 
@@ -392,7 +402,7 @@ function chosenFile({ before = '', takes = Infinity, refuses }: DiskKind = {}): 
 function textOf(blob: Blob): Promise<string> {
   return new Promise((resolve) => {
     const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
+    reader.onload = () => resolve(reader.result as string)
     reader.readAsText(blob)
   })
 }
