@@ -8,6 +8,7 @@ import type { DossierMaking, DossierRequest, MadeVolume } from '../../src/worker
 import { JobCancelled } from '../../src/workers/job'
 import { citationTarget, documentTarget } from '../examples/changes'
 import { PrivateFolder } from '../workers/private-folder'
+import { chosenFile } from './chosen-file'
 import { freshServices, renderApp, storeExample } from './render-app'
 
 interface Begun {
@@ -136,6 +137,8 @@ test('pages of single documents are chosen otherwise, and what goes out follows'
   await user.selectOptions(pagesOf('perbup'), 'Halaman yang dirujuk')
   expect(await annexed(8, '12,8')).toBeInTheDocument()
   expect(title).toHaveTextContent('1 dipilih lain')
+  expect(section.getByRole('row', { name: /^Laporan: .* sekitar 36 halaman/ })).toBeInTheDocument()
+  expect(section.getByRole('row', { name: 'Jilid PDF 1 jilid sekitar 13 MB' })).toBeInTheDocument()
   await user.click(section.getByRole('radio', { name: 'Halaman yang dirujuk dan halaman pertama' }))
   expect(await annexed(6, '9,6')).toBeInTheDocument()
   await user.selectOptions(pagesOf('sk'), 'Utuh')
@@ -313,6 +316,16 @@ describe('into the file a person chose', () => {
     expect(downloaded).toEqual([])
   })
 
+  test('what comes out with nothing in it there is taken back, and nothing is said to be left', async () => {
+    const disk = chosenFile({ takes: 0 })
+    const { section } = await begin('one')
+    const { settle } = await job(1)
+    act(() => settle(made(ONE)))
+    expect(await section.findByRole('alert')).toHaveTextContent(/^Berkas asesor belum jadi\./)
+    expect(section.getByRole('alert')).not.toHaveTextContent('tertinggal di tempat')
+    expect([...disk]).toEqual([])
+  })
+
   test('a disk that has no room for it is left as it was', async () => {
     const disk = chosenFile({ refuses: new DOMException('full', 'QuotaExceededError') })
     const { section } = await begin('one')
@@ -363,49 +376,6 @@ describe('into the file a person chose', () => {
     await waitFor(() => expect([folder.names.size, disk.size]).toEqual([0, 0]))
   })
 })
-
-interface DiskKind {
-  /** What the file that is chosen has in it. */
-  readonly before?: string
-  /** So many bytes get there. */
-  readonly takes?: number
-  readonly refuses?: Error
-}
-
-/** Instead of the browser's dialog, which makes the file that is proposed: what lies on the disk, by name. */
-function chosenFile({ before = '', takes = Infinity, refuses }: DiskKind = {}): ReadonlyMap<string, string> {
-  const disk = new Map<string, string>()
-  const handleOf = (name: string) => ({
-    name,
-    getFile: () => Promise.resolve(new Blob([disk.get(name) ?? ''])),
-    createWritable() {
-      let text = ''
-      return Promise.resolve({
-        async write(blob: Blob) {
-          if (refuses) throw refuses
-          text = (await textOf(blob)).slice(0, takes)
-        },
-        close: () => Promise.resolve(disk.set(name, text)),
-      })
-    },
-    remove: () => Promise.resolve(disk.delete(name)),
-  })
-  const showSaveFilePicker = ({ suggestedName }: { suggestedName: string }) => {
-    disk.set(suggestedName, before)
-    return Promise.resolve(handleOf(suggestedName))
-  }
-  Object.assign(window, { showSaveFilePicker })
-  return disk
-}
-
-/** jsdom's Blobs have no `text()`. */
-function textOf(blob: Blob): Promise<string> {
-  return new Promise((resolve) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(reader.result as string)
-    reader.readAsText(blob)
-  })
-}
 
 /** Instead of the browser's dialog: a folder in which folders are made and taken away. */
 function chosenFolder(): { made: { name: string }[] } {

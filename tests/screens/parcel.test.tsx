@@ -2,13 +2,14 @@
 // jsdom's own does not come back from a database as it went in.
 import { Blob as NodeBlob } from 'node:buffer'
 import { act, screen, within } from '@testing-library/react'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { AppServices } from '../../src/screens/app/app-context'
 import type { Entry } from '../../src/screens/session/session'
 import { saveChanges } from '../../src/storage/changes'
 import { JobCancelled } from '../../src/workers/job'
 import type { MadeParcel } from '../../src/workers/parcel-job'
 import { changesOf, documentTarget } from '../examples/changes'
+import { chosenFile } from './chosen-file'
 import { freshServices, renderApp, storeExample } from './render-app'
 
 interface Written {
@@ -60,6 +61,7 @@ beforeEach(async () => {
   services = await freshServices()
   jobs.count = 0
 })
+afterEach(() => void Reflect.deleteProperty(window, 'showSaveFilePicker'))
 
 async function open(recipient: RegExp, size = 1_000_000) {
   for (const sha256 of Object.values(FILES)) {
@@ -68,15 +70,15 @@ async function open(recipient: RegExp, size = 1_000_000) {
     await services.database.put('fileBytes', new NodeBlob(['x']) as Blob, sha256)
   }
   const id = await storeExample(services, { entries })
-  const { user } = renderApp(services, `#/nilai/${id}/kirim`)
+  const { user, unmount } = renderApp(services, `#/nilai/${id}/kirim`)
   await user.click(await screen.findByRole('button', { name: recipient }))
-  return user
+  return { user, unmount }
 }
 
 const save = () => screen.findByRole('button', { name: 'Simpan cadangan' })
 
 test('says what goes and what stays, as it is chosen', async () => {
-  const user = await open(/^Kominfo/)
+  const { user } = await open(/^Kominfo/)
   expect(await screen.findByText('1 dokumen rahasia dengan rujukannya')).toBeInTheDocument()
   expect(screen.getByRole('row', { name: /Berkas bukti 1 berkas 1 MB/ })).toBeInTheDocument()
   await user.click(screen.getByLabelText(/^Dokumen rahasia \(1\)/))
@@ -103,7 +105,7 @@ test('a document on whose confidentiality two people differ can be taken along, 
 })
 
 test('a password is six words, or one of twelve letters and more; forgotten means lost, said before', async () => {
-  const user = await open(/^Kami sendiri/)
+  const { user } = await open(/^Kami sendiri/)
   await user.click(screen.getByLabelText(/^Kunci dengan kata sandi/))
   expect(screen.getByText('Catat kata sandinya sekarang.')).toBeInTheDocument()
   const proposed = (await screen.findByLabelText('Kata sandi yang diusulkan')).textContent
@@ -124,7 +126,7 @@ test('a password is six words, or one of twelve letters and more; forgotten mean
 })
 
 test('more than a parcel can hold is said before it is begun, with what to do', async () => {
-  const user = await open(/^Kami sendiri/, 2_200_000_000)
+  const { user } = await open(/^Kami sendiri/, 2_200_000_000)
   expect(await screen.findByText(/Berkas buktinya 4,4 GB, lebih dari yang dapat dimuat/)).toBeInTheDocument()
   expect(await save()).toBeDisabled()
   await user.click(screen.getByLabelText(/^Berkas bukti/))
@@ -133,7 +135,7 @@ test('more than a parcel can hold is said before it is begun, with what to do', 
 })
 
 test('is called off, fails, and is made, and each is told', async () => {
-  const user = await open(/^Kami sendiri/)
+  const { user } = await open(/^Kami sendiri/)
   await user.click(await save())
   await vi.waitFor(() => expect(jobs.count).toBe(1))
   expect(job().files).toBe(2)
@@ -159,4 +161,32 @@ test('is called off, fails, and is made, and each is told', async () => {
   )
   expect(dialog.getByText('7K3M-90AV-1Z2C-XY4W')).toBeInTheDocument()
   expect(dialog.getByText(/2 berkas bukti/)).toBeInTheDocument()
+})
+
+test('called off or failed, the empty file that choosing it made does not stay', async () => {
+  const disk = chosenFile()
+  const { user } = await open(/^Kami sendiri/)
+  await user.click(await save())
+  await vi.waitFor(() => expect(jobs.count).toBe(1))
+  expect(disk.size).toBe(1)
+  await user.click(screen.getByRole('button', { name: 'Batalkan' }))
+  await vi.waitFor(() => expect(disk.size).toBe(0))
+
+  await user.click(await save())
+  await vi.waitFor(() => expect(jobs.count).toBe(2))
+  expect(disk.size).toBe(1)
+  act(() => job().fail())
+  await vi.waitFor(() => expect(disk.size).toBe(0))
+  expect(await screen.findByText('Cadangan belum jadi.')).toBeInTheDocument()
+  expect(screen.queryByText(/jangan dipakai/)).toBeNull()
+})
+
+test('who leaves while it only begins has no worker started, and nothing stays', async () => {
+  const disk = chosenFile()
+  const { user, unmount } = await open(/^Kami sendiri/)
+  await user.click(await save())
+  expect(disk.size).toBe(1)
+  unmount()
+  await vi.waitFor(() => expect(disk.size).toBe(0))
+  expect(jobs.count).toBe(0)
 })

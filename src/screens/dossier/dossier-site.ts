@@ -1,8 +1,8 @@
 import type { DossierPlan } from '../../dossier/plan'
 import { volumeFileName } from '../../dossier/volume-model'
 import type { MadeVolume } from '../../workers/dossier-job'
-import { chooseFile, saveInto } from '../handover/save-file'
-import { chooseFolder, removeEmptyFile, removeFolder } from '../ministry-folder/folder-places'
+import { chooseFile, removeEmptyFile, saveInto } from '../handover/save-file'
+import { chooseFolder, removeFolder } from '../ministry-folder/folder-places'
 
 /** How it goes out: as one file, or each volume as a file of its own in a folder. */
 export type DossierKind = 'file' | 'folder'
@@ -52,8 +52,8 @@ async function fileSite(name: string): Promise<DossierSite | null> {
       return chosen.handle.name
     },
     async takeBack() {
-      await removeEmptyFile(chosen)
-      return !half
+      const removed = await removeEmptyFile(chosen)
+      return removed || !half
     },
   }
 }

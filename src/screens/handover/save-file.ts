@@ -73,6 +73,16 @@ export async function chooseFile(
   }
 }
 
+/** Takes back the empty file that choosing it made; one that was there before has kept its content. Resolves to whether one went. */
+export async function removeEmptyFile(chosen: Chosen): Promise<boolean> {
+  if (chosen.kind !== 'file') return false
+  const handle = chosen.handle as FileSystemFileHandle & { remove?: () => Promise<void> }
+  const { size } = await handle.getFile()
+  if (size > 0 || !handle.remove) return false
+  await handle.remove()
+  return true
+}
+
 /** Hands a file to the browser's downloads. */
 export function download({ name, blob }: NamedBlob): void {
   const url = URL.createObjectURL(blob)

@@ -1,5 +1,3 @@
-import type { Chosen } from '../handover/save-file'
-
 interface DirectoryPicker {
   showDirectoryPicker(options: { id: string; mode: 'readwrite' }): Promise<FileSystemDirectoryHandle>
 }
@@ -63,12 +61,4 @@ export async function untilDone(attempt: () => Promise<boolean>): Promise<boolea
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
   return false
-}
-
-/** Takes back the empty file that choosing it made; one that was there before has kept its content. */
-export async function removeEmptyFile(chosen: Chosen): Promise<void> {
-  if (chosen.kind !== 'file') return
-  const handle = chosen.handle as FileSystemFileHandle & { remove?: () => Promise<void> }
-  const { size } = await handle.getFile()
-  if (size === 0) await handle.remove?.()
 }

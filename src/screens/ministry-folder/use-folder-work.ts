@@ -9,10 +9,10 @@ import {
 import { JobCancelled, type Job } from '../../workers/job'
 import { clearWorkshop } from '../../workers/parcel-sinks'
 import { useApp } from '../app/app-context'
-import { chooseFile, download, type Chosen } from '../handover/save-file'
+import { chooseFile, download, removeEmptyFile, type Chosen } from '../handover/save-file'
 import { nextWorkshopFile } from '../parcel/workshop'
 import { useSession } from '../session/session-context'
-import { chooseFolder, removeEmptyFile, removeFolder, untilDone, type OwnFolder } from './folder-places'
+import { chooseFolder, removeFolder, untilDone, type OwnFolder } from './folder-places'
 import { folderName, prepareFolder, type Obstacle } from './folder-source'
 
 /** How it goes out: as one ZIP, or as real folders. */

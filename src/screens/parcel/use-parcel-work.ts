@@ -4,7 +4,7 @@ import { JobCancelled, type Job } from '../../workers/job'
 import { startWritingParcel, type MadeParcel } from '../../workers/parcel-job'
 import { clearWorkshop } from '../../workers/parcel-sinks'
 import { useApp } from '../app/app-context'
-import { chooseFile, download, type Chosen, type Saved } from '../handover/save-file'
+import { chooseFile, download, removeEmptyFile, type Chosen, type Saved } from '../handover/save-file'
 import { useSession } from '../session/session-context'
 import {
   parcelFileName,
@@ -46,7 +46,13 @@ export function useParcelWork(kind: ParcelKind): ParcelWork {
   const [state, setState] = useState<State>({ kind: 'idle' })
   const job = useRef<Job<MadeParcel> | null>(null)
   const calledOff = useRef(false)
-  useEffect(() => () => job.current?.cancel(), [])
+  useEffect(
+    () => () => {
+      calledOff.current = true
+      job.current?.cancel()
+    },
+    [],
+  )
 
   async function make(choice: ParcelChoice, password: string | null): Promise<void> {
     calledOff.current = false
@@ -61,7 +67,7 @@ export function useParcelWork(kind: ParcelKind): ParcelWork {
       workshopFile = await nextWorkshopFile()
       const into = chosen.kind === 'file' ? chosen.handle : `${workshopFile}.made`
       const prepared = await prepareParcel(session, database, choice, password)
-      if (calledOff.current) return setState({ kind: 'cancelled' })
+      if (calledOff.current) throw new JobCancelled('cancelled')
       job.current = startWritingParcel(prepared.source, into, `${workshopFile}.open`, (done, total) =>
         setState({ kind: 'making', done, total }),
       )
@@ -73,7 +79,8 @@ export function useParcelWork(kind: ParcelKind): ParcelWork {
       setState({ kind: 'made', parcel: { ...made, prepared, saved, name } })
     } catch (cause) {
       const why = cause instanceof ParcelTooLarge ? 'too-large' : 'other'
-      const intoFile = chosen.kind === 'file'
+      const removed = await removeEmptyFile(chosen).catch(() => false)
+      const intoFile = chosen.kind === 'file' && !removed
       setState(cause instanceof JobCancelled ? { kind: 'cancelled' } : { kind: 'failed', why, intoFile })
       await clearWorkshop(workshopFile)
     } finally {
