@@ -1,6 +1,7 @@
 import { pagesText } from '../dossier/cited-pages'
 import type { Findings } from '../dossier/files/join-volume'
 import type { DossierFiles, DossierOptions } from '../dossier/options'
+import { bytesOfOriginals } from '../dossier/originals'
 import { planDossier, type DossierPlan } from '../dossier/plan'
 import { volumeFileName, volumeModels } from '../dossier/volume-model'
 import { openDatabase, type Database } from '../storage/database'
@@ -49,7 +50,7 @@ async function make(
   let target = options.volumeSize
   for (let cuts = 0; ;) {
     const plan = planDossier(input, files, { ...options, volumeSize: target })
-    const lacking = await lackingRoom(plan)
+    const lacking = await lackingRoom(plan, folder !== null)
     if (lacking) return lacking
     const documents = documentsIn(plan)
     let [joined, reread] = [0, 0]
@@ -118,9 +119,14 @@ async function handOver(
   return first && others.length === 0 ? first : zipOf(volumes, bytes, modified)
 }
 
-/** Asked of all of it, also of originals that are not copied here: the file that is handed over mostly goes to the same disk. */
-async function lackingRoom({ volumes }: DossierPlan): Promise<DossierMaking | null> {
-  const needed = volumes.reduce((sum, volume) => sum + volume.bytes, RESERVE)
+/**
+ * Asked of what is joined, which lies in the browser's private folder, and of all that is handed over, which mostly goes to
+ * the same disk; a folder that was chosen may lie on another.
+ */
+async function lackingRoom({ volumes }: DossierPlan, intoFolder: boolean): Promise<DossierMaking | null> {
+  const all = volumes.reduce((sum, volume) => sum + volume.bytes, 0)
+  const joined = all - volumes.reduce((sum, volume) => sum + bytesOfOriginals(volume.originals), 0)
+  const needed = joined + (intoFolder ? 0 : all) + RESERVE
   const { quota, usage } = await navigator.storage.estimate()
   if (quota === undefined || usage === undefined || quota - usage >= needed) return null
   return { status: 'no-room', needed, free: quota - usage }

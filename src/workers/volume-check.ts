@@ -74,7 +74,9 @@ export function createRereading(onRead: (index: number) => void = () => undefine
       if (check.status === 'broken') throw notWhole(check.reason)
       await summing
       // Memory can be summed up while the next volume is read, a file only as long as it is open.
-      const sum = inMemory ? sha256OfBytes(inMemory.memory) : Promise.resolve(await compared(bytes, volume.crc32))
+      const sum = inMemory
+        ? sha256OfBytes(inMemory.memory)
+        : Promise.resolve(await compared(bytes, volume.crc32))
       summing = sum.then((sha256) => {
         sha256s[index] = sha256
         onRead(index)

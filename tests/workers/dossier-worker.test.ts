@@ -11,6 +11,7 @@ import { STRIP } from '../../src/dossier/files/annex-sheet'
 import { USUAL_OPTIONS } from '../../src/dossier/options'
 import { NOTHING_FOUND } from '../../src/evidence/file-facts'
 import { PT } from '../../src/report/pdf/geometry'
+import type { Database } from '../../src/storage/database'
 import { addFiles } from '../../src/storage/files'
 import type { DossierMaking, DossierRequest } from '../../src/workers/dossier-job'
 import type { Reply } from '../../src/workers/job'
@@ -50,22 +51,28 @@ async function make(
 ): Promise<Made> {
   const { input } = dossierFixture(documents, cites, institution === undefined ? {} : { institution })
   const database = await freshDatabase()
-  await addFiles(
-    database,
-    documents.flatMap(({ id, file }) => {
-      if (!file) return []
-      const { bytes, mediaType, facts } = file
-      const known = { sha256: sha256Of(bytes), size: bytes.length, crc32: crc32(bytes), mediaType }
-      const row = { ...known, addedAt: NOW, facts: { ...NOTHING_FOUND, ...facts }, unusedSince: null }
-      return [{ row, bytes: new Blob([new Uint8Array(others[id] ?? bytes)]) }]
-    }),
-  )
+  await keep(database, documents, others)
   database.close()
   const indicators = [...input.evidence.citations.keys()]
   const options = { ...USUAL_OPTIONS, indicators, originalsInside, volumeSize }
   const result = await workOn({ input, options, workshopFile: 'berkas', folder: null })
   if (result.status !== 'made' || !result.file) throw new Error(result.status)
   return { making: result, bytes: new Uint8Array(await result.file.arrayBuffer()) }
+}
+
+function keep(
+  database: Database,
+  documents: readonly CitedDocument[],
+  others: Others = {},
+): Promise<unknown> {
+  const kept = documents.flatMap(({ id, file }) => {
+    if (!file) return []
+    const { bytes, mediaType, facts } = file
+    const known = { sha256: sha256Of(bytes), size: bytes.length, crc32: crc32(bytes), mediaType }
+    const row = { ...known, addedAt: NOW, facts: { ...NOTHING_FOUND, ...facts }, unusedSince: null }
+    return [{ row, bytes: new Blob([new Uint8Array(others[id] ?? bytes)]) }]
+  })
+  return addFiles(database, kept)
 }
 
 const scope = globalThis as unknown as {
@@ -76,8 +83,8 @@ const scope = globalThis as unknown as {
 let listening: (typeof scope)['onmessage'] | undefined
 
 /** A browser with room, but without a private folder of its own: the worker then works in memory. */
-async function workOn(data: DossierRequest): Promise<DossierMaking> {
-  vi.stubGlobal('navigator', { storage: { estimate: () => Promise.resolve({ quota: 1e9, usage: 0 }) } })
+async function workOn(data: DossierRequest, quota = 1e9): Promise<DossierMaking> {
+  vi.stubGlobal('navigator', { storage: { estimate: () => Promise.resolve({ quota, usage: 0 }) } })
   vi.stubGlobal('Worker', WorkerInPlace)
   try {
     if (!listening) {
@@ -365,6 +372,36 @@ test('what turns out larger than a volume may be is cut anew, and leaves in a ZI
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+})
+
+test('room is asked for what is joined and for all that is handed over, but not in the browser for what goes into a folder', async () => {
+  const documents = [
+    file('kecil', pdf({ pages: ['Satu'] }), 1),
+    file('besar', new Uint8Array(5_000_000), null, 'zip'),
+  ]
+  const { input } = dossierFixture(documents, [
+    ['I01', 'kecil', '1'],
+    ['I01', 'besar'],
+  ])
+  const database = await freshDatabase()
+  await keep(database, documents)
+  database.close()
+  const options = { ...USUAL_OPTIONS, indicators: ['I01'], originalsInside: true }
+  const request = { input, options, workshopFile: 'berkas', folder: null }
+  // Little is free: all that is needed is told.
+  const needed = async (folder: FileSystemDirectoryHandle | null) => {
+    const making = await workOn({ ...request, folder }, 1000)
+    if (making.status !== 'no-room') throw new Error(making.status)
+    expect(making.free).toBe(1000)
+    return making.needed
+  }
+  const asFile = await needed(null)
+  const inFolder = await needed({} as FileSystemDirectoryHandle)
+  const joined = inFolder - 20_000_000
+  expect(joined).toBeGreaterThan(0)
+  expect(joined).toBeLessThan(1_000_000)
+  expect(asFile - inFolder - joined).toBeGreaterThan(5_000_000)
+  expect(asFile - inFolder - joined).toBeLessThan(5_010_000)
 })
 
 function titlesIn({ title, children }: ReadBookmark): string[] {
