@@ -38,7 +38,9 @@ function removeFromDisk(folder: string, sha256: string): number {
   return found.length
 }
 
-test('a ministry folder names it, a dossier has its sheet instead, a backup takes all else along', async ({ profile }) => {
+test('a ministry folder names it, a dossier has its sheet instead, a backup takes all else along', async ({
+  profile,
+}) => {
   const before = await profile.launch()
   await layPool(before.pages()[0] ?? (await before.newPage()), pool)
   await before.close()

@@ -1,8 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { fieldKey } from '../../src/answers/change'
+import { presentOf, valuesOf } from '../../src/answers/present'
 import type { AppServices } from '../../src/screens/app/app-context'
 import type { Entry } from '../../src/screens/session/session'
-import { documentTarget } from '../examples/changes'
+import { saveChanges } from '../../src/storage/changes'
+import { changesOf, documentTarget } from '../examples/changes'
 import { freshServices, renderApp, storeExample } from './render-app'
 
 let services: AppServices
@@ -199,4 +202,32 @@ describe('a document', () => {
     await user.click(screen.getByRole('button', { name: 'Jadikan terbuka' }))
     expect(await screen.findByText('Terbuka')).toBeInTheDocument()
   })
+})
+
+test('many at once: what two people entered differently stays as it is, is named, and comes back by no undo', async () => {
+  const id = await storeExample(services, { entries: pool })
+  const two = ['Bupati', 'Sekda'].map((issuer, at) => ({
+    change: { ...changesOf(documentTarget('sk'), { issuer })[0]!, id: `penerbit-${at}` },
+    otherId: `lain-${at}`,
+  }))
+  await saveChanges(services.database, id, two, '2025-06-02T01:00:00Z')
+  const { user } = renderApp(services, `#/nilai/${id}/bukti`)
+  await user.click(await screen.findByRole('button', { name: 'Pilih banyak' }))
+  await user.click(screen.getByLabelText('Pilih semua yang tampil (2)'))
+  await user.click(screen.getByRole('button', { name: 'Ubah yang dipilih' }))
+  const dialog = within(screen.getByRole('dialog', { name: 'Ubah 2 dokumen' }))
+  expect(dialog.getByText(/Isian yang berbeda dari dua orang juga tidak berubah.*: SK Tim\.$/)).toBeVisible()
+  await user.type(dialog.getByLabelText('Diterbitkan oleh'), 'Kominfo')
+  await user.click(dialog.getByRole('button', { name: 'Simpan' }))
+  const issuers = async () => {
+    const rows = await services.database.getAll('changes')
+    const present = presentOf(rows.map(({ change }) => change))
+    return {
+      api: valuesOf(present, documentTarget('api')).issuer,
+      differs: present.differences.has(fieldKey(documentTarget('sk'), 'issuer')),
+    }
+  }
+  await waitFor(async () => expect(await issuers()).toEqual({ api: 'Kominfo', differs: true }))
+  await user.click(await screen.findByRole('button', { name: 'Urungkan' }))
+  await waitFor(async () => expect(await issuers()).toEqual({ api: '', differs: true }))
 })

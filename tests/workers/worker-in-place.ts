@@ -6,7 +6,8 @@ export class WorkerInPlace {
   onmessage: ((event: { data: Reply<unknown> }) => void) | null = null
 
   constructor(script: URL) {
-    if (!script.pathname.endsWith('/volume-worker.ts')) throw new Error(`nothing does the work of ${script.pathname}`)
+    if (!script.pathname.endsWith('/volume-worker.ts'))
+      throw new Error(`nothing does the work of ${script.pathname}`)
   }
 
   postMessage(request: Parameters<typeof drawVolume>[0]): void {

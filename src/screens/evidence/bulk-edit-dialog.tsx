@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
+import { fieldKey } from '../../answers/change'
 import { DOCUMENT_KINDS } from '../../answers/fields'
 import type { EvidenceDocument } from '../../evidence/evidence'
 import { DOCUMENT_KIND_LABELS } from '../../evidence/labels'
@@ -8,6 +9,7 @@ import { formatCount } from '../../report/format'
 import { z } from '../../schema-setup'
 import { Dialog, DialogForm } from '../../ui/dialog'
 import { Field } from '../../ui/field'
+import { Notice } from '../../ui/notice'
 import { useUndo } from '../../ui/undo'
 import { citationFormSchema } from '../citation/citation-form'
 import type { Entry } from '../session/session'
@@ -30,6 +32,10 @@ interface BulkEditDialogProps {
 /** Sets the same facts on many documents; taken back for all at once. */
 export function BulkEditDialog({ rows, onClose }: BulkEditDialogProps) {
   const session = useSession()
+  // What two people entered differently is for a person to decide, one by one; taking it back could not restore both.
+  const { differences } = session.getState().present
+  const differs = (id: string, field: Fact) => differences.has(fieldKey({ kind: 'document', id }, field))
+  const differing = rows.filter(({ document }) => FACTS.some((field) => differs(document.id, field)))
   const offerUndo = useUndo()
   const { register, handleSubmit, formState } = useForm<BulkForm>({
     resolver: zodResolver(schema),
@@ -43,7 +49,8 @@ export function BulkEditDialog({ rows, onClose }: BulkEditDialogProps) {
       rows.flatMap(({ document }) => {
         const values = from(document)
         const target = { kind: 'document', id: document.id } as const
-        return FACTS.filter((field) => field in facts).map((field) => ({
+        const changed = FACTS.filter((field) => field in facts && !differs(document.id, field))
+        return changed.map((field) => ({
           target,
           field,
           value: values[field] ?? '',
@@ -60,6 +67,14 @@ export function BulkEditDialog({ rows, onClose }: BulkEditDialogProps) {
     <Dialog title={`Ubah ${formatCount(rows.length)} dokumen`} onClose={onClose}>
       <DialogForm onSubmit={handleSubmit(save)} onCancel={onClose} submit="Simpan">
         <p className="hint">Yang dikosongkan tidak berubah.</p>
+        {differing.length > 0 && (
+          <Notice tone="warn">
+            <p>
+              Isian yang berbeda dari dua orang juga tidak berubah; pilih dulu pada dokumennya:{' '}
+              {differing.map(({ document }) => document.title || 'Dokumen tanpa judul').join(', ')}.
+            </p>
+          </Notice>
+        )}
         <Field label="Jenis" light>
           {(ids) => (
             <select {...ids} {...register('kind')}>
@@ -98,7 +113,8 @@ export function BulkEditDialog({ rows, onClose }: BulkEditDialogProps) {
 }
 
 const FACTS = ['kind', 'issuer', 'date', 'confidential'] as const
-type Facts = Partial<Pick<EvidenceDocument, (typeof FACTS)[number]>>
+type Fact = (typeof FACTS)[number]
+type Facts = Partial<Pick<EvidenceDocument, Fact>>
 
 function factsOf({ kind, issuer, date, confidential }: BulkForm): Facts {
   return {
