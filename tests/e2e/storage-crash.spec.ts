@@ -18,12 +18,29 @@ interface Acknowledged {
   readonly level: number
 }
 
-/** Tells the test of every moment at which the strip says that all is saved. */
+/**
+ * Tells the test of every moment at which the strip says that all is saved. It follows a frame behind what is typed or chosen
+ * (decision 030), and is believed when it has caught up.
+ */
 async function tellSaves(context: BrowserContext, told: (acknowledged: Acknowledged) => void): Promise<void> {
   await context.exposeFunction('tellSaved', told)
   await context.addInitScript(() => {
     let last = ''
-    new MutationObserver(() => {
+    let catchingUp = 0
+    const afterFrame = (callback: () => void) => requestAnimationFrame(() => setTimeout(callback))
+    const changed = () => {
+      catchingUp += 1
+      afterFrame(() =>
+        afterFrame(() => {
+          catchingUp -= 1
+          look()
+        }),
+      )
+    }
+    addEventListener('input', changed, true)
+    addEventListener('change', changed, true)
+    const look = () => {
+      if (catchingUp > 0) return
       const note = document.querySelector<HTMLTextAreaElement>('textarea[name=analysis]')
       if (!note || !document.querySelector('.saved')) return
       const number = document.querySelector('h1 .n')?.textContent ?? ''
@@ -36,7 +53,8 @@ async function tellSaves(context: BrowserContext, told: (acknowledged: Acknowled
       if (JSON.stringify(acknowledged) === last) return
       last = JSON.stringify(acknowledged)
       void (window as unknown as { tellSaved: (what: typeof acknowledged) => void }).tellSaved(acknowledged)
-    }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
+    }
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
   })
 }
 

@@ -50,6 +50,7 @@ export class FillIn {
 
   /** Waits for the word that what was entered is on disk, both in the strip and under the note. */
   async saved(): Promise<void> {
+    await this.page.evaluate(caughtUp)
     await expect(this.main.getByText(/^Tersimpan \d\d\.\d\d$/)).toBeVisible()
   }
 
@@ -71,4 +72,10 @@ export class FillIn {
     await dialog.getByRole('button', { name: 'Rujuk', exact: true }).click()
     await expect(dialog).toBeHidden()
   }
+}
+
+/** Runs in the page: resolves when what follows a frame behind what was typed or chosen has followed (decision 030). */
+function caughtUp(): Promise<void> {
+  const afterFrame = (callback: () => void) => requestAnimationFrame(() => setTimeout(callback))
+  return new Promise((resolve) => afterFrame(() => afterFrame(resolve)))
 }
