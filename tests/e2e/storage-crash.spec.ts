@@ -54,7 +54,12 @@ async function tellSaves(context: BrowserContext, told: (acknowledged: Acknowled
       last = JSON.stringify(acknowledged)
       void (window as unknown as { tellSaved: (what: typeof acknowledged) => void }).tellSaved(acknowledged)
     }
-    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
+    new MutationObserver(look).observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    })
   })
 }
 
