@@ -102,6 +102,8 @@ async function begun(page: Page, address: string, tab: string): Promise<string> 
   await openBackup(page, backupOf({ values: { I01: 2 } }))
   const at = page.url().replace(/isi.*$/, tab)
   await page.goto(at)
+  // Isi, which is left, takes files too.
+  await expect(page.getByRole('radiogroup')).toHaveCount(0)
   return at
 }
 
