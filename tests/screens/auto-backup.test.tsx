@@ -1,21 +1,30 @@
-import { screen, waitFor } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { AppServices } from '../../src/screens/app/app-context'
+import { AppContext, type AppServices } from '../../src/screens/app/app-context'
 import { createAutoBackup, type WriteBackup } from '../../src/screens/auto-backup/auto-backup'
+import AutoBackupWatch from '../../src/screens/auto-backup/auto-backup-watch'
 import { LEAST_GAP, QUIET, watchStretches } from '../../src/screens/auto-backup/stretches'
 import { openSession, type Session } from '../../src/screens/session/session'
+import { SessionContext } from '../../src/screens/session/session-context'
 import { readAssessment } from '../../src/storage/assessments'
 import { readInstrument } from '../../src/storage/instruments'
 import type { FolderBackup } from '../../src/workers/parcel-job'
 import { freshServices, renderApp, storeExample } from './render-app'
 
-/** A handle cannot be put into the stand-in for the database: what is noted of the folder lies here. */
+/**
+ * A handle cannot be put into the stand-in for the database: what is noted of the folder lies here. As from a database, each
+ * reading gives another object for the same folder.
+ */
 const noted = vi.hoisted((): { folder: unknown; written: unknown } => ({
   folder: null,
   written: { copies: [], last: null },
 }))
+const anotherOf = vi.hoisted(() => (value: unknown) => {
+  const { folder, ...choice } = (value ?? {}) as { folder?: object }
+  return folder ? { ...choice, folder: { ...folder } } : null
+})
 vi.mock('../../src/storage/backup-folder', () => ({
-  readBackupFolder: () => Promise.resolve(noted.folder),
+  readBackupFolder: () => Promise.resolve(anotherOf(noted.folder)),
   writeBackupFolder: (_: unknown, chosen: unknown) => Promise.resolve(void (noted.folder = chosen)),
   readCopies: () => Promise.resolve(noted.written),
   updateCopies: (_: unknown, __: string, update: (written: unknown) => unknown) =>
@@ -154,6 +163,36 @@ describe('a stretch of work', () => {
     answer(session, 2)
     await vi.advanceTimersByTimeAsync(QUIET)
     expect(backUp).toHaveBeenCalledTimes(6)
+  })
+})
+
+describe('an open assessment', () => {
+  test('looks at the folder when it is opened and when a stretch ends, not in between', async () => {
+    const services = await freshServices()
+    const session = await opened(services)
+    const queryPermission = vi.fn(() => new Promise((resolve) => setTimeout(resolve, 0, 'prompt')))
+    noted.folder = { folder: { ...folder, queryPermission }, withFiles: true, withConfidential: true }
+    const { unmount } = render(
+      <AppContext value={services}>
+        <SessionContext value={session}>
+          <AutoBackupWatch />
+        </SessionContext>
+      </AppContext>,
+    )
+    await screen.findByText(/Peramban menunggu izin/)
+    for (const value of [2, 3, 4]) {
+      answer(session, value)
+      await session.flush()
+    }
+    expect(queryPermission).toHaveBeenCalledTimes(1)
+
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+    document.dispatchEvent(new Event('visibilitychange'))
+    visibility.mockRestore()
+    await waitFor(() => expect(queryPermission).toHaveBeenCalledTimes(2))
+    unmount()
+    await session.close()
+    expect(queryPermission).toHaveBeenCalledTimes(3)
   })
 })
 

@@ -9,15 +9,16 @@ import './auto-backup.css'
 export default function AutoBackupWatch() {
   const session = useSession()
   const [backup, state] = useAutoBackup()
-  const folder = state.chosen?.folder
+  // Not the folder itself: each look at what was noted gives another object for the same one.
+  const isChosen = state.chosen !== null
   useEffect(() => {
-    if (!folder) return
+    if (!isChosen) return
     return watchStretches(
       session,
       () => backup.backUp(session),
       () => session.getState().local.unsavedSince !== null,
     )
-  }, [backup, folder, session])
+  }, [backup, isChosen, session])
   return (
     <div className="auto-backup-watch">
       <AutoBackupFailureNotice backup={backup} state={state} onRetry={() => backup.backUp(session)} />
