@@ -1,4 +1,13 @@
-import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react'
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type ReactNode,
+} from 'react'
 import { afterTwoFrames } from './after-frame'
 import './undo.css'
 
@@ -8,6 +17,9 @@ interface Offer {
   readonly undo: () => void
 }
 
+/** Of the line that shows how long an offer stands. */
+const PIECES = 5
+
 type OfferUndo = (text: string, undo: () => void) => void
 
 const UndoContext = createContext<OfferUndo>(() => undefined)
@@ -15,6 +27,21 @@ const UndoContext = createContext<OfferUndo>(() => undefined)
 /** Says what was done and offers, for ten seconds, to undo it. */
 export function useUndo(): OfferUndo {
   return useContext(UndoContext)
+}
+
+/** The gold line of an offer: its pieces go out one by one, the first one last; then the offer is over. */
+function UndoTime({ onOver }: { readonly onOver: () => void }) {
+  return (
+    <span className="undo-time" aria-hidden>
+      {Array.from({ length: PIECES }, (_, at) => (
+        <i
+          key={at}
+          style={{ '--share': 1 - at / PIECES } as CSSProperties}
+          onAnimationEnd={at === 0 ? onOver : undefined}
+        />
+      ))}
+    </span>
+  )
 }
 
 /** Shows the latest offer at the bottom left. Its time stands still while it is hovered or focused (see undo.css). */
@@ -41,7 +68,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
           >
             Urungkan
           </button>
-          <i className="undo-time" onAnimationEnd={() => setOffer(null)} />
+          <UndoTime onOver={() => setOffer(null)} />
         </div>
       ),
     [offer],

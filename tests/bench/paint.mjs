@@ -76,10 +76,10 @@ export async function press(page, selector, keyAt) {
   await page.locator(selector).first().focus()
   await page.evaluate(() => void (window.frameTimes.length = 0))
   for (let at = 0; at < KEYS; at += 1) {
+    // People pause: what the focus, or the last key, left behind for later is over before the next.
+    await page.waitForTimeout(120)
     await page.keyboard.press(keyAt(at))
     await page.waitForFunction((count) => window.frameTimes.length >= count, at + 1)
-    // People pause: what the last key left behind for later is over before the next.
-    await page.waitForTimeout(120)
   }
   return page.evaluate(() => window.frameTimes)
 }

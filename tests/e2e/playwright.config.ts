@@ -42,7 +42,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: `${root}test-results/e2e${process.env.E2E_PORT ?? ''}`,
   fullyParallel: true,
-  workers: Math.min(Math.max(availableParallelism(), 2), 6),
+  // One more than cores: each waits now and then, for a disk or a clock.
+  workers: Math.min(availableParallelism() + 1, 6),
   retries: 0,
   // A stop for what hangs, not a bar for speed.
   timeout: 180_000,
