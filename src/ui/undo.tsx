@@ -36,7 +36,7 @@ function UndoTime({ onOver }: { readonly onOver: () => void }) {
       {Array.from({ length: PIECES }, (_, at) => (
         <i
           key={at}
-          style={{ '--share': 1 - at / PIECES } as CSSProperties}
+          style={{ '--share': (PIECES - at) / PIECES } as CSSProperties}
           onAnimationEnd={at === 0 ? onOver : undefined}
         />
       ))}

@@ -188,6 +188,34 @@ test('a changed level and a detached citation can be undone', async ({ page }) =
   await expect(fillIn.evidence.getByRole('listitem')).toContainText('SK Tim Koordinasi')
 })
 
+test('an offer to undo waits while one is at it, and goes when its time is over', async ({ page }) => {
+  await begin(page, { values: { I01: 2 } })
+  const fillIn = new FillIn(page)
+  await fillIn.level(4).click()
+  await expect(fillIn.undo).toBeVisible()
+  const clock = () =>
+    page.locator('.undo-time').evaluate((line) =>
+      line.getAnimations({ subtree: true }).map(({ effect, playState }) => {
+        const { delay, duration } = effect?.getTiming() ?? {}
+        return { delay, duration, playState }
+      }),
+    )
+  // What has a duration keeps the browser drawing: these have none, and the last one goes after ten seconds.
+  expect(await clock()).toEqual(
+    [10_000, 8000, 6000, 4000, 2000].map((delay) => ({ delay, duration: 0, playState: 'running' })),
+  )
+  await fillIn.undo.focus()
+  await expect
+    .poll(async () => new Set((await clock()).map(({ playState }) => playState)))
+    .toEqual(new Set(['paused']))
+  await fillIn.level(4).focus()
+  await page.locator('.undo-time').evaluate((line) => {
+    for (const animation of line.getAnimations({ subtree: true })) animation.finish()
+  })
+  await expect(fillIn.undo).toBeHidden()
+  await expect(fillIn.level(4)).toBeChecked()
+})
+
 test('a document half entered survives Esc and a reload', async ({ page }) => {
   await begin(page)
   const fillIn = new FillIn(page)
