@@ -52,7 +52,7 @@ async function expectNothingHalf(page: Page): Promise<Set<string>> {
     const present = presentOf(changes.map(({ change }) => change))
     expect(valuesOf(present, { kind: 'assessment' })).toMatchObject({ institutionName: 'Kabupaten Contoh' })
     const files = idsOf(present, 'file').map((id) => valuesOf(present, { kind: 'file', id }))
-    // One expectation for all files: hundreds a round, each a step of its own, took longer than the kill.
+    // One expectation for all files: hundreds a round, each a step of its own, take seconds in all.
     const faults = files.filter((file) => {
       const hasAll = String(Object.keys(file).sort()) === String(FILE_FIELDS)
       const { title } = valuesOf(present, { kind: 'document', id: file.document ?? '' })
