@@ -3,7 +3,7 @@ import type { Saving } from './changes'
 
 /** Typed text is saved this long after the last key, in milliseconds, … */
 export const TYPING_PAUSE = 300
-/** … and at most this long after the first. */
+/** … and at most this long after the first; that it is saved is told when one pauses. */
 export const TYPING_LIMIT = 1000
 /** A failed save is tried again this often. */
 export const RETRY_PAUSE = 3000
@@ -44,9 +44,13 @@ export function createWriter(events: WriterEvents): Writer {
   const waiting = new Map<string, Saving>()
   let inFlight: readonly Saving[] = []
   let running: Promise<void> | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let firstKeyAt: number | null = null
+  /** Runs as long as the last key is less than TYPING_PAUSE ago. */
+  let pause: ReturnType<typeof setTimeout> | undefined
+  /** Runs while what waits is not to be saved at once. */
+  let limit: ReturnType<typeof setTimeout> | undefined
   let failing = false
+  /** When that was saved of which nobody has been told yet. */
+  let untold: string | null = null
 
   function submit(savings: readonly Saving[], typed: boolean): void {
     for (const saving of savings) waiting.set(saving.change.id, saving)
@@ -57,31 +61,36 @@ export function createWriter(events: WriterEvents): Writer {
       flush().catch(() => undefined)
       return
     }
-    const now = performance.now()
-    firstKeyAt ??= now
-    schedule(Math.max(0, Math.min(TYPING_PAUSE, firstKeyAt + TYPING_LIMIT - now)))
-  }
-
-  function schedule(delay: number): void {
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      // A failure has already been told through onState.
-      flush().catch(() => undefined)
-    }, delay)
+    clearTimeout(pause)
+    pause = after(TYPING_PAUSE, flush)
+    limit ??= after(TYPING_LIMIT, save)
   }
 
   async function flush(): Promise<void> {
-    clearTimeout(timer)
-    firstKeyAt = null
+    clearTimeout(pause)
+    pause = undefined
+    await save()
+  }
+
+  async function save(): Promise<void> {
+    clearTimeout(limit)
+    limit = undefined
     while (running) await running
-    if (waiting.size === 0) return
+    if (waiting.size === 0) return tellSaved()
     running = saveWaiting()
     try {
       await running
     } finally {
       running = null
     }
-    if (waiting.size > 0 && firstKeyAt === null) await flush()
+    if (waiting.size > 0 && limit === undefined) await save()
+  }
+
+  /** Not while one goes on typing: a word that changes each second would only stand in the way of the keys. */
+  function tellSaved(): void {
+    if (!untold || pause !== undefined) return
+    events.onState({ kind: 'saved', at: untold })
+    untold = null
   }
 
   async function saveWaiting(): Promise<void> {
@@ -89,11 +98,13 @@ export function createWriter(events: WriterEvents): Writer {
     waiting.clear()
     try {
       const stored = await events.save(inFlight)
-      failing = false
       const submitted = inFlight
       inFlight = []
       events.onSaved(submitted, stored)
-      events.onState(waiting.size === 0 ? { kind: 'saved', at: events.now() } : SAVING)
+      if (failing) events.onState(SAVING)
+      failing = false
+      untold = waiting.size > 0 ? null : events.now()
+      tellSaved()
     } catch (cause) {
       // What was typed meanwhile is newer than what failed, and what was rescued may have been stored by another tab.
       const newer = [...waiting.values()]
@@ -103,12 +114,18 @@ export function createWriter(events: WriterEvents): Writer {
       inFlight = []
       failing = true
       events.onState({ kind: 'failed', reason: isFull(cause) ? 'full' : 'other' })
-      schedule(RETRY_PAUSE)
+      clearTimeout(limit)
+      limit = after(RETRY_PAUSE, save)
       throw cause
     }
   }
 
   return { submit, flush, unsaved: () => [...inFlight, ...waiting.values()] }
+}
+
+function after(pause: number, save: () => Promise<void>): ReturnType<typeof setTimeout> {
+  // A failure has already been told through onState.
+  return setTimeout(() => void save().catch(() => undefined), pause)
 }
 
 function isFull(cause: unknown): boolean {

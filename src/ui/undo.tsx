@@ -2,10 +2,10 @@ import {
   createContext,
   useCallback,
   useContext,
+  useEffect,
   useMemo,
   useRef,
   useState,
-  type CSSProperties,
   type ReactNode,
 } from 'react'
 import { afterTwoFrames } from './after-frame'
@@ -17,7 +17,9 @@ interface Offer {
   readonly undo: () => void
 }
 
-/** Of the line that shows how long an offer stands. */
+/** An offer stands this long, in milliseconds … */
+const OFFER_TIME = 10_000
+/** … and the line that shows it has so many pieces. */
 const PIECES = 5
 
 type OfferUndo = (text: string, undo: () => void) => void
@@ -29,22 +31,34 @@ export function useUndo(): OfferUndo {
   return useContext(UndoContext)
 }
 
-/** The gold line of an offer: its pieces go out one by one, the first one last; then the offer is over. */
+/**
+ * The gold line of an offer: its pieces go out one by one; then the offer is over. It stands still while the offer is
+ * hovered or focused. By the clock, not by CSS: an animation, even a waiting one, has the browser draw beside what is typed.
+ */
 function UndoTime({ onOver }: { readonly onOver: () => void }) {
+  const line = useRef<HTMLSpanElement>(null)
+  const [left, setLeft] = useState(PIECES)
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const toast = line.current?.parentElement
+      if (toast?.matches(':hover') || toast?.contains(document.activeElement)) return
+      setLeft((left) => left - 1)
+    }, OFFER_TIME / PIECES)
+    return () => clearInterval(timer)
+  }, [])
+  useEffect(() => {
+    if (left === 0) onOver()
+  }, [left, onOver])
   return (
-    <span className="undo-time" aria-hidden>
+    <span className="undo-time" ref={line} aria-hidden>
       {Array.from({ length: PIECES }, (_, at) => (
-        <i
-          key={at}
-          style={{ '--share': (PIECES - at) / PIECES } as CSSProperties}
-          onAnimationEnd={at === 0 ? onOver : undefined}
-        />
+        <i key={at} className={at < left ? undefined : 'out'} />
       ))}
     </span>
   )
 }
 
-/** Shows the latest offer at the bottom left. Its time stands still while it is hovered or focused (see undo.css). */
+/** Shows the latest offer at the bottom left. */
 export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const [offer, setOffer] = useState<Offer | null>(null)
   const count = useRef(0)

@@ -1,6 +1,6 @@
 /** Isi: one indicator at a time, by keyboard or mouse; whatever was written can be found, undone and brought back. */
 import { begin } from './backup'
-import { expect, tabTo, test } from './fixtures'
+import { expect, freshTest, tabTo, test } from './fixtures'
 import { indicators, levels, shipped } from './instrument'
 import { FillIn } from './pages/fill-in'
 
@@ -188,28 +188,23 @@ test('a changed level and a detached citation can be undone', async ({ page }) =
   await expect(fillIn.evidence.getByRole('listitem')).toContainText('SK Tim Koordinasi')
 })
 
-test('an offer to undo waits while one is at it, and goes when its time is over', async ({ page }) => {
+freshTest('an offer to undo waits while one is at it, and goes when its time is over', async ({ page }) => {
+  await page.clock.install()
   await begin(page, { values: { I01: 2 } })
   const fillIn = new FillIn(page)
   await fillIn.level(4).click()
   await expect(fillIn.undo).toBeVisible()
-  const clock = () =>
-    page.locator('.undo-time').evaluate((line) =>
-      line.getAnimations({ subtree: true }).map(({ effect, playState }) => {
-        const { delay, duration } = effect?.getTiming() ?? {}
-        return { delay, duration, paused: playState === 'paused' }
-      }),
-    )
-  // What has a duration keeps the browser drawing: these have none, and the last one goes after ten seconds.
-  expect(await clock()).toEqual(
-    [10_000, 8000, 6000, 4000, 2000].map((delay) => ({ delay, duration: 0, paused: false })),
-  )
+  await page.locator('.toast').hover()
+  await page.clock.runFor(60_000)
+  await expect(page.locator('.undo-time i:visible')).toHaveCount(5)
   await fillIn.undo.focus()
-  await expect.poll(async () => (await clock()).every(({ paused }) => paused)).toBe(true)
+  await fillIn.level(4).hover()
+  await page.clock.runFor(60_000)
+  await expect(page.locator('.undo-time i:visible')).toHaveCount(5)
+  // What moves keeps the browser drawing beside what is typed.
+  expect(await page.locator('.toast').evaluate((toast) => toast.getAnimations({ subtree: true }))).toEqual([])
   await fillIn.level(4).focus()
-  await page.locator('.undo-time').evaluate((line) => {
-    for (const animation of line.getAnimations({ subtree: true })) animation.finish()
-  })
+  await page.clock.runFor(10_000)
   await expect(fillIn.undo).toBeHidden()
   await expect(fillIn.level(4)).toBeChecked()
 })

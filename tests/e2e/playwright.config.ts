@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { findBrowser, findShell } from '../../scripts/find-browser.mjs'
+import { withoutFeatures } from '../../scripts/without-features.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 // Another port, and another build in E2E_DIST, only while tests are written: two runs can then stand side by side.
@@ -15,25 +16,6 @@ if (!browser) throw new Error('No Chromium found: run npm test once, or set CHRO
 const shell = (process.env.CHROMIUM_SHELL_PATH ??= findShell(browser))
 process.env.CHROMIUM_PATH = browser
 
-/** Switched off by Playwright too: Chromium hears only the last --disable-features. */
-const disabledByPlaywright = [
-  'AvoidUnnecessaryBeforeUnloadCheckSync',
-  'DestroyProfileOnBrowserClose',
-  'HttpsUpgrades',
-  'HttpsFirstBalancedModeAutoEnable',
-  'LensOverlay',
-  'MediaRouter',
-  'PaintHolding',
-  'ThirdPartyStoragePartitioning',
-  'AvoidCorsURLLoaderRestartOnRedirect',
-  'TcpPortRandomizationWin',
-  'OptimizationHints',
-  'NetworkTimeServiceQuerying',
-  'AimEnabled',
-  'PreconnectToSearch',
-  'msForceBrowserSignIn',
-  'msEdgeUpdateLaunchServicesPreferredVersion',
-]
 /** The address bar nobody sees is two pages of its own: a second of work for each window. */
 const addressBar = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup']
 
@@ -68,7 +50,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        `--disable-features=${[...disabledByPlaywright, ...addressBar].join(',')}`,
+        withoutFeatures(...addressBar),
       ],
     },
   },

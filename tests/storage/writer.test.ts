@@ -100,6 +100,33 @@ describe('typing', () => {
     expect(attempts).toHaveLength(2)
   })
 
+  it('says "saving" once as long as one goes on, and "saved" when one pauses', async () => {
+    const { writer, attempts, attempt, states } = slowDisk()
+    const kinds = () => states.map(({ kind }) => kind).filter((kind, at, all) => kind !== all[at - 1])
+    for (let key = 1; key <= (3 * TYPING_LIMIT) / 100; key += 1) {
+      writer.submit([saving('a', 'x'.repeat(key))], true)
+      await vi.advanceTimersByTimeAsync(100)
+      if (attempts.length > 0) await attempt(attempts.length - 1).succeed()
+    }
+    expect(attempts).toHaveLength(3)
+    expect(kinds()).toEqual(['saving'])
+    await vi.advanceTimersByTimeAsync(TYPING_PAUSE - 101)
+    expect(kinds()).toEqual(['saving'])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(states.at(-1)).toEqual({ kind: 'saved', at: '2025-06-12T02:15:00.000Z' })
+    expect(attempts).toHaveLength(3)
+    expect(writer.unsaved()).toEqual([])
+  })
+
+  it('and then a choice says "saved" as soon as the disk does', async () => {
+    const { writer, attempt, states } = slowDisk()
+    writer.submit([saving('a', 'typed')], true)
+    writer.submit([saving('b', 'chosen')], false)
+    await settle()
+    await attempt(0).succeed()
+    expect(states.at(-1)?.kind).toBe('saved')
+  })
+
   it('in several fields goes out together, each with its newest text, in the order begun', async () => {
     const { writer, texts } = slowDisk()
     writer.submit([saving('a', 'A')], true)

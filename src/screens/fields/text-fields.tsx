@@ -34,7 +34,12 @@ export function NoteField(props: TextFieldProps & { readonly rows: number }) {
     <WithDifference {...props}>
       {(register) => (
         <LabelledField {...props}>
-          {(ids) => <textarea rows={props.rows} {...ids} {...register} />}
+          {(ids) => (
+            // A form of its own: at each key Chromium's autofill reads the form through, else the whole page.
+            <form>
+              <textarea rows={props.rows} {...ids} {...register} />
+            </form>
+          )}
         </LabelledField>
       )}
     </WithDifference>

@@ -1,0 +1,1 @@
+export function withoutFeatures(...names: string[]): string
