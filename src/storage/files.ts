@@ -2,6 +2,7 @@ import { MEDIA_TYPES } from '../answers/fields'
 import { fileFactsSchema, type FileFacts } from '../evidence/file-facts'
 import { z } from '../schema-setup'
 import { beginWriting, type Database } from './database'
+import { lostAmong } from './lost-bytes'
 import { onDisk } from './on-disk'
 
 /** What this computer knows of a file whose bytes it keeps. */
@@ -30,22 +31,23 @@ export interface NewFile {
 }
 
 /**
- * Keeps files, all or none, in one strict transaction. Bytes that are there already stay as they are. Resolves when they
- * are on disk; rejects with `QuotaExceededError` where there is no room, `DataError` where the browser cannot take the bytes.
+ * Keeps files, all or none, in one strict transaction. Bytes that are there already stay as they are; those the disk has lost
+ * come back. Resolves when they are on disk; rejects with `QuotaExceededError` where there is no room, `DataError` where the browser cannot take the bytes.
  */
 export async function addFiles(database: Database, files: readonly NewFile[]): Promise<void> {
+  const here = await readBytesOfFiles(
+    database,
+    files.map(({ row }) => row.sha256),
+  )
+  const lost = await lostAmong(here)
   const transaction = beginWriting(database, STORES)
   const work = async () => {
     for (const { row, bytes } of files) {
       const known = await transaction.objectStore('files').get(row.sha256)
-      if (known) {
-        await transaction.objectStore('files').put({ ...known, unusedSince: null }, row.sha256)
-        continue
+      await transaction.objectStore('files').put(known ? { ...known, unusedSince: null } : row, row.sha256)
+      if (!known || lost.has(row.sha256)) {
+        await transaction.objectStore('fileBytes').put(bytes, row.sha256)
       }
-      await Promise.all([
-        transaction.objectStore('files').put(row, row.sha256),
-        transaction.objectStore('fileBytes').put(bytes, row.sha256),
-      ])
     }
   }
   await onDisk(transaction, work())

@@ -4,7 +4,8 @@ import { checkVolume, type VolumePlan } from '../dossier/files/check-volume'
 import { combineCrc } from '../handover/files/crc-combine'
 import { crcOf, digestOf, fitsAtOnce, sha256OfBytes } from '../handover/files/digest'
 import { bytesInMemory, slicesOfAll, type Bytes } from '../handover/files/slices'
-import { isLost, lostOf } from './lost-bytes'
+import { isLost } from '../storage/lost-bytes'
+import { lostOf } from './lost-bytes'
 import type { FileInMaking } from './parcel-sinks'
 
 /** Up to this size a volume with originals is read at once, for the browser's own SHA-256. In bytes. */

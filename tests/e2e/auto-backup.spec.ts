@@ -7,25 +7,9 @@ import { randomBytes } from 'node:crypto'
 import { checkParcel } from '../../src/handover/files/open-parcel'
 import { KEPT_COPIES } from '../../src/handover/kept-copies'
 import { begin } from './backup'
+import { standInForPicker } from './folder-picker'
 import { expect, test } from './fixtures'
 import { Strip } from './pages/strip'
-
-/** Runs before the app: the picker answers with a folder, and permission is what the test says it is. */
-function standInForPicker(): void {
-  // A blank page has neither.
-  if (!('FileSystemHandle' in window)) return
-  const window_ = window as unknown as { showDirectoryPicker: () => Promise<FileSystemDirectoryHandle> }
-  window_.showDirectoryPicker = async () =>
-    (await navigator.storage.getDirectory()).getDirectoryHandle('flashdisk', { create: true })
-  const permission = {
-    queryPermission: () => Promise.resolve(sessionStorage.getItem('permission') ?? 'granted'),
-    requestPermission() {
-      sessionStorage.removeItem('permission')
-      return Promise.resolve('granted')
-    },
-  }
-  Object.assign(FileSystemHandle.prototype, permission)
-}
 
 /** What lies in the folder: by name, as base64; null where there is no folder. */
 async function folder(page: Page): Promise<Map<string, string> | null> {

@@ -7,6 +7,9 @@ import { followLinks } from '../dossier/follow-links'
 import { readBack } from '../report/pdf/read-back'
 import { ASSESSMENT } from './a11y-states'
 import { expect } from './fixtures'
+import { filesOnDisk } from './files-data'
+import { standInForPicker } from './folder-picker'
+import { Strip } from './pages/strip'
 import { layPool, sha256Of, type LaidFile } from './pool'
 import { textPdf } from './pool-files'
 import { test } from './profile'
@@ -38,7 +41,7 @@ function removeFromDisk(folder: string, sha256: string): number {
   return found.length
 }
 
-test('a ministry folder names it, a dossier has its sheet instead, a backup takes all else along', async ({
+test('a ministry folder names it, a dossier has its sheet instead, backups take all else along', async ({
   profile,
 }) => {
   const before = await profile.launch()
@@ -47,6 +50,7 @@ test('a ministry folder names it, a dossier has its sheet instead, a backup take
   expect(removeFromDisk(profile.folder, sha256Of(lost))).toBe(1)
 
   const context = await profile.launch()
+  await context.addInitScript(standInForPicker)
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(`./#/nilai/${ASSESSMENT}/kirim`)
   const main = page.getByRole('main')
@@ -80,4 +84,30 @@ test('a ministry folder names it, a dossier has its sheet instead, a backup take
   await expect(dialog).toContainText('1 berkas bukti tidak ikut, karena tidak dapat dibaca lagi')
   await expect(dialog).toContainText('dari disk komputer ini: p.pdf.')
   await expect(dialog).toContainText('1 berkas bukti')
+  await page.keyboard.press('Escape')
+
+  await main.getByRole('button', { name: 'Pilih folder' }).click()
+  const notice = 'Cadangan otomatis ditulis tanpa 1 berkas bukti, karena tidak dapat dibaca lagi'
+  await expect(page.getByText(notice).last()).toContainText(
+    'dari disk komputer ini: p.pdf. Tambahkan ulang pada Bukti',
+  )
+
+  // Added again, as all of these say, it is there again: its bytes, though nothing of the assessment has changed.
+  await new Strip(page).go('Bukti')
+  await page
+    .getByLabel('Tambah berkas')
+    .setInputFiles({ name: 'p.pdf', mimeType: 'application/pdf', buffer: Buffer.from(lost) })
+  await expect(page.getByRole('region', { name: 'Berkas yang ditambahkan' })).toContainText(
+    '1 berkas tersimpan.',
+  )
+  expect((await filesOnDisk(page)).map(({ row, found }) => row.sha256 === found)).toEqual([true, true])
+  await new Strip(page).go('Isi')
+  await page.getByRole('radiogroup').getByRole('radio').first().check()
+  await expect(page.getByText(notice)).toBeVisible()
+  await page.getByRole('link', { name: /Kabupaten Contoh · 2025/ }).click()
+  await expect(page.getByRole('link', { name: 'Penyimpanan' })).toBeVisible()
+  await page.goBack()
+  await expect(new Strip(page).strip).toBeVisible()
+  await expect(page.getByText(notice)).toHaveCount(0)
+  await expect(new Strip(page).fact('Dicadangkan')).toBeVisible()
 })

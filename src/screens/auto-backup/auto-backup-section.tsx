@@ -11,6 +11,7 @@ import { GuideLink } from '../guide/guide-link'
 import { SessionContext } from '../session/session-context'
 import { AutoBackupFailureNotice } from './auto-backup-failure'
 import { canChooseFolder, chooseFolder } from './folder-access'
+import { LeftOutNotice } from './left-out-notice'
 import { QUIET } from './stretches'
 import { useAutoBackup } from './use-auto-backup'
 import './auto-backup.css'
@@ -106,6 +107,7 @@ export function AutoBackupSection() {
             />
           )}
           <AutoBackupFailureNotice backup={backup} state={state} onRetry={now} />
+          {session && <LeftOutNotice state={state} />}
           {refused && (
             <Notice tone="err" live>
               <p>

@@ -1,11 +1,12 @@
 import { useEffect } from 'react'
 import { useSession } from '../session/session-context'
 import { AutoBackupFailureNotice } from './auto-backup-failure'
+import { LeftOutNotice } from './left-out-notice'
 import { watchStretches } from './stretches'
 import { useAutoBackup } from './use-auto-backup'
 import './auto-backup.css'
 
-/** Backs the open assessment up after each stretch of work; seen only where that fails. */
+/** Backs the open assessment up after each stretch of work; seen only where that fails or leaves something out. */
 export default function AutoBackupWatch() {
   const session = useSession()
   const [backup, state] = useAutoBackup()
@@ -22,6 +23,7 @@ export default function AutoBackupWatch() {
   return (
     <div className="auto-backup-watch">
       <AutoBackupFailureNotice backup={backup} state={state} onRetry={() => backup.backUp(session)} />
+      <LeftOutNotice state={state} />
     </div>
   )
 }

@@ -24,6 +24,8 @@ export interface AutoBackupState {
   /** Bytes of the backup that is being written; the first half of the total is writing. */
   readonly writing: { readonly done: number; readonly total: number } | null
   readonly failure: AutoBackupFailure | null
+  /** Names of evidence files the last backup of an assessment went without, because the disk has lost them. */
+  readonly leftOut: ReadonlyMap<string, readonly string[]>
 }
 
 /** Backups a browser writes by itself into a folder a person chose. One for each open database. */
@@ -58,7 +60,7 @@ export function createAutoBackup(
   now: () => Date = () => new Date(),
 ): AutoBackup {
   const listeners = new Set<() => void>()
-  let state: AutoBackupState = { chosen: null, writing: null, failure: null }
+  let state: AutoBackupState = { chosen: null, writing: null, failure: null, leftOut: new Map() }
   let job: Job<FolderBackup> | null = null
 
   function show(part: Partial<AutoBackupState>): void {
@@ -115,7 +117,7 @@ export function createAutoBackup(
       if (outcome.status === 'failed') return show({ failure: outcome.reason })
       await noteWritten(id, name, outcome.removed, prepared)
       await session.markBackedUp(prepared.changes, prepared.files)
-      show({ failure: null })
+      show({ failure: null, leftOut: new Map(state.leftOut).set(id, prepared.lost) })
     } catch (cause) {
       // Called off, it is written after the next stretch of work.
       if (cause instanceof JobCancelled) return
@@ -150,7 +152,7 @@ export function createAutoBackup(
     async choose(chosen) {
       job?.cancel()
       await writeBackupFolder(database, chosen)
-      show({ failure: null })
+      show({ failure: null, leftOut: new Map() })
       await look()
     },
     async allow() {

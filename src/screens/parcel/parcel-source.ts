@@ -6,9 +6,9 @@ import { allNamed, fitsZip, planParcel, type ParcelChoice } from '../../handover
 import { reportFileName } from '../../report/file-name'
 import type { Database } from '../../storage/database'
 import { readInstrumentFile } from '../../storage/instruments'
+import { lostAmong } from '../../storage/lost-bytes'
 import { readBytesOfFiles, readFileRows, type FileRow } from '../../storage/files'
 import type { InstrumentRef } from '../../instrument/ref'
-import { isThere } from '../../workers/lost-bytes'
 import { localMinute } from '../app/clock'
 import type { Session } from '../session/session'
 
@@ -101,14 +101,12 @@ interface Here {
 /** Files the changes name and whose bytes are on this computer. */
 async function bytesHere(database: Database, changes: readonly Change[]): Promise<Here> {
   const rows = await readFileRows(database)
-  const blobs = [...(await readBytesOfFiles(database, allNamed(changes)))]
-  const there = await Promise.all(blobs.map(([, blob]) => isThere(blob)))
+  const blobs = await readBytesOfFiles(database, allNamed(changes))
+  const lost = await lostAmong(blobs)
   const kept = new Map<string, Kept>()
-  const lost = new Set<string>()
-  for (const [at, [sha256, blob]] of blobs.entries()) {
+  for (const [sha256, blob] of blobs) {
     const row = rows.get(sha256)
-    if (!there[at]) lost.add(sha256)
-    else if (row) kept.set(sha256, { row, blob })
+    if (row && !lost.has(sha256)) kept.set(sha256, { row, blob })
   }
   return { kept, lost }
 }
