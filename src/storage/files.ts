@@ -31,8 +31,9 @@ export interface NewFile {
 }
 
 /**
- * Keeps files, all or none, in one strict transaction. Bytes that are there already stay as they are; those the disk has lost
- * come back. Resolves when they are on disk; rejects with `QuotaExceededError` where there is no room, `DataError` where the browser cannot take the bytes.
+ * Keeps files, all or none, in one strict transaction. Bytes that are there already stay as they are; those the disk has
+ * lost come back. Resolves when they are on disk; rejects with `QuotaExceededError` where there is no room, `DataError`
+ * where the browser cannot take the bytes.
  */
 export async function addFiles(database: Database, files: readonly NewFile[]): Promise<void> {
   const here = await readBytesOfFiles(
