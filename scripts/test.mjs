@@ -12,6 +12,7 @@ import { ensureBrowser } from './ensure-browser.mjs'
 import { ensureInstalled } from './ensure-installed.mjs'
 import { ensureOffice } from './ensure-office.mjs'
 import { ensureTools } from './ensure-tools.mjs'
+import { failedInPlaywright, failedInVitest } from './failed-tests.mjs'
 import { findShell } from './find-browser.mjs'
 import { root } from './root.mjs'
 
@@ -141,8 +142,14 @@ function report() {
   const passed = counts.reduce((sum, count) => sum + count.passed, 0)
   const failed = counts.reduce((sum, count) => sum + count.failed, 0)
   if (failedStep) console.log(`\nFAILED at ${failedStep}`)
+  // Once more, at the end: where output is long only its end may be kept.
+  for (const { file, name, said } of failedTests()) console.log(`\nFAILED: ${file}: ${name}\n${said}`)
   // A step that fails without a failing test (lint, a file that does not load) is one failure.
   console.log(`\n${passed} passed, ${failedStep ? Math.max(failed, 1) : failed} failed`)
+}
+
+function failedTests() {
+  return [...failedInVitest(readReport(vitestReport)), ...failedInPlaywright(readReport(playwrightReport))]
 }
 
 function countVitest() {

@@ -29,8 +29,9 @@ function logIn(folder: string): string {
 /** The beginning of a record that says it is longer, as a write that was broken off leaves it. */
 function tear(log: string): void {
   const room = BLOCK - (statSync(log).size % BLOCK) - HEADER
-  expect(room, 'room in the last block').toBeGreaterThan(100)
-  const record = Buffer.alloc(HEADER + 40, 0x55)
+  // Two bytes, one of which is there, will do: by chance there is less room once in thousands of runs.
+  expect(room, 'room in the last block').toBeGreaterThan(1)
+  const record = Buffer.alloc(HEADER + Math.min(room - 1, 40), 0x55)
   record.writeUInt16LE(Math.min(room, 300), 4)
   record.writeUInt8(WHOLE_RECORD, 6)
   appendFileSync(log, record)
