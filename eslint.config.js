@@ -23,6 +23,8 @@ const noMarkupFromText = [
 ]
 
 const asksTheNetwork = 'The app asks no server, and the one-file edition cannot fetch: import own data.'
+const givesUpSoon =
+  'Gives up after a second, which a busy machine takes: use waitFor of testing-library, or expect.poll.'
 const blocksThePage = 'Not announced, not styled, and blocks the page: use a dialog of ours.'
 
 export default defineConfig(
@@ -79,7 +81,13 @@ export default defineConfig(
   {
     // expect(object.method) hands a mock over; nothing calls it without its object.
     files: ['tests/**/*.{ts,tsx}'],
-    rules: { '@typescript-eslint/unbound-method': 'off' },
+    rules: {
+      '@typescript-eslint/unbound-method': 'off',
+      'no-restricted-properties': [
+        'error',
+        ...['waitFor', 'waitUntil'].map((property) => ({ object: 'vi', property, message: givesUpSoon })),
+      ],
+    },
   },
   {
     files: ['**/*.{js,mjs}'],

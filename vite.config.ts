@@ -116,6 +116,7 @@ export default defineConfig({
     // A stop for what hangs, not a bar for speed: a busy machine must not turn a test red.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 110_000 } },
     projects: [
       {
         extends: true,

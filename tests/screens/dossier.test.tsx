@@ -38,7 +38,7 @@ vi.mock('../../src/workers/dossier-job', () => ({
 
 /** The job begun as the so-manieth, counted from 1. */
 async function job(count: number): Promise<Begun> {
-  await vi.waitFor(() => expect(jobs.begun).toHaveLength(count))
+  await waitFor(() => expect(jobs.begun).toHaveLength(count))
   return jobs.begun[count - 1] as Begun
 }
 

@@ -1,6 +1,7 @@
 /** What becomes of files whose bytes are on disk: documents, citations and a word for each; the worker's findings are given. */
 import { createHash } from 'node:crypto'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { waitFor } from '@testing-library/react'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { FILE_SIZE_LIMIT } from '../../src/evidence/media-type'
 import type { AppServices } from '../../src/screens/app/app-context'
 import { createIntake, type Intake } from '../../src/screens/intake/intake'
@@ -50,7 +51,7 @@ async function taken(given: readonly Given[], aim: Parameters<Intake['take']>[1]
     given.map(({ name, text }) => new File([text], name)),
     aim,
   )
-  await vi.waitFor(() => expect(intake.getState().phase).toBe('done'))
+  await waitFor(() => expect(intake.getState().phase).toBe('done'))
   return intake
 }
 

@@ -1,7 +1,7 @@
 /** Writing a parcel, on Kirim: what goes and what stays, the password, how far it is, and what became of it. */
 // jsdom's own does not come back from a database as it went in.
 import { Blob as NodeBlob } from 'node:buffer'
-import { act, screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { AppServices } from '../../src/screens/app/app-context'
 import type { Entry } from '../../src/screens/session/session'
@@ -101,7 +101,7 @@ test('a document on whose confidentiality two people differ can be taken along, 
   await user.click(await screen.findByRole('button', { name: /^Kominfo/ }))
   expect(await screen.findByText('1 dokumen rahasia dengan rujukannya')).toBeInTheDocument()
   await user.click(screen.getByLabelText(/^Dokumen rahasia \(1\)/))
-  await vi.waitFor(() => expect(screen.queryByText('1 dokumen rahasia dengan rujukannya')).toBeNull())
+  await waitFor(() => expect(screen.queryByText('1 dokumen rahasia dengan rujukannya')).toBeNull())
 })
 
 test('a password is six words, or one of twelve letters and more; forgotten means lost, said before', async () => {
@@ -111,7 +111,7 @@ test('a password is six words, or one of twelve letters and more; forgotten mean
   const proposed = (await screen.findByLabelText('Kata sandi yang diusulkan')).textContent
   expect(proposed?.split(' ')).toHaveLength(6)
   await user.click(screen.getByRole('button', { name: 'Usulkan yang lain' }))
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(screen.getByLabelText('Kata sandi yang diusulkan').textContent).not.toBe(proposed),
   )
   await user.click(screen.getByRole('button', { name: 'Pakai kata sandi sendiri' }))
@@ -121,7 +121,7 @@ test('a password is six words, or one of twelve letters and more; forgotten mean
   expect(jobs.count).toBe(0)
   await user.type(screen.getByLabelText('Kata sandi sendiri'), ' lagi')
   await user.click(await save())
-  await vi.waitFor(() => expect(jobs.count).toBe(1))
+  await waitFor(() => expect(jobs.count).toBe(1))
   expect(job().password).toBe('sebelas hur lagi')
 })
 
@@ -137,7 +137,7 @@ test('more than a parcel can hold is said before it is begun, with what to do', 
 test('is called off, fails, and is made, and each is told', async () => {
   const { user } = await open(/^Kami sendiri/)
   await user.click(await save())
-  await vi.waitFor(() => expect(jobs.count).toBe(1))
+  await waitFor(() => expect(jobs.count).toBe(1))
   expect(job().files).toBe(2)
   act(() => job().progress(1_000_000, 4_000_000))
   expect(screen.getByText('Menulis: 1 MB dari 4 MB')).toBeInTheDocument()
@@ -147,14 +147,14 @@ test('is called off, fails, and is made, and each is told', async () => {
   expect(await screen.findByText('Cadangan dibatalkan. Penilaian Anda tidak berubah.')).toBeInTheDocument()
 
   await user.click(await save())
-  await vi.waitFor(() => expect(jobs.count).toBe(2))
+  await waitFor(() => expect(jobs.count).toBe(2))
   act(() => job().fail())
   expect(await screen.findByText('Cadangan belum jadi.')).toBeInTheDocument()
 
   URL.createObjectURL = () => 'blob:parcel'
   URL.revokeObjectURL = () => undefined
   await user.click(await save())
-  await vi.waitFor(() => expect(jobs.count).toBe(3))
+  await waitFor(() => expect(jobs.count).toBe(3))
   act(() => job().made({ file: new Blob(['PK']), seal: '7K3M-90AV-1Z2C-XY4W' }))
   const dialog = within(
     await screen.findByRole('dialog', { name: 'Cadangan sudah diperiksa dan diserahkan ke peramban' }),
@@ -167,16 +167,16 @@ test('called off or failed, the empty file that choosing it made does not stay',
   const disk = chosenFile()
   const { user } = await open(/^Kami sendiri/)
   await user.click(await save())
-  await vi.waitFor(() => expect(jobs.count).toBe(1))
+  await waitFor(() => expect(jobs.count).toBe(1))
   expect(disk.size).toBe(1)
   await user.click(screen.getByRole('button', { name: 'Batalkan' }))
-  await vi.waitFor(() => expect(disk.size).toBe(0))
+  await waitFor(() => expect(disk.size).toBe(0))
 
   await user.click(await save())
-  await vi.waitFor(() => expect(jobs.count).toBe(2))
+  await waitFor(() => expect(jobs.count).toBe(2))
   expect(disk.size).toBe(1)
   act(() => job().fail())
-  await vi.waitFor(() => expect(disk.size).toBe(0))
+  await waitFor(() => expect(disk.size).toBe(0))
   expect(await screen.findByText('Cadangan belum jadi.')).toBeInTheDocument()
   expect(screen.queryByText(/jangan dipakai/)).toBeNull()
 })
@@ -187,6 +187,6 @@ test('who leaves while it only begins has no worker started, and nothing stays',
   await user.click(await save())
   expect(disk.size).toBe(1)
   unmount()
-  await vi.waitFor(() => expect(disk.size).toBe(0))
+  await waitFor(() => expect(disk.size).toBe(0))
   expect(jobs.count).toBe(0)
 })

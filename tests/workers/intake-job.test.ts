@@ -74,7 +74,7 @@ test('each worker is ended before the next one, and files keep their places', as
   const { started, told, job } = begin([file('a', BATCH.bytes), file('b', 1)])
   started[0]?.say({ kind: 'file', index: 0, outcome: KEPT })
   started[0]?.say({ kind: 'done' })
-  await vi.waitFor(() => expect(started).toHaveLength(2))
+  await expect.poll(() => started).toHaveLength(2)
   expect(started[0]?.terminate).toHaveBeenCalled()
   started[1]?.say({ kind: 'file', index: 0, outcome: { status: 'refused', reason: 'empty' } })
   started[1]?.say({ kind: 'done' })
@@ -89,7 +89,7 @@ test('a worker that dies fails the files it had not spoken of, and the rest goes
   const { started, told, job } = begin([file('a', 1), file('b', BATCH.bytes - 1), file('c', 1)])
   started[0]?.say({ kind: 'file', index: 0, outcome: KEPT })
   started[0]?.die()
-  await vi.waitFor(() => expect(started).toHaveLength(2))
+  await expect.poll(() => started).toHaveLength(2)
   started[1]?.say({ kind: 'file', index: 0, outcome: KEPT })
   started[1]?.say({ kind: 'done' })
   await job.result

@@ -1,10 +1,9 @@
 /** The worker that takes files in: one that cannot be kept is told by its reason, and the others are kept. */
-import 'fake-indexeddb/auto'
-import { expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { FILE_SIZE_LIMIT } from '../../src/evidence/media-type'
-import { openDatabase } from '../../src/storage/database'
 import * as storedFiles from '../../src/storage/files'
 import type { IntakeOutcome, IntakeReply } from '../../src/workers/intake-job'
+import { connect, freshBrowser } from '../storage/fresh'
 
 /** What a browser throws while a file is read or stored, by the file's name, and what is said of it. */
 const FAULTS: Readonly<Record<string, readonly ['read' | 'store', string, string]>> = {
@@ -51,6 +50,9 @@ async function outcomesOf(files: readonly File[]): Promise<Map<string, IntakeOut
   return outcomes
 }
 
+beforeEach(freshBrowser)
+afterEach(() => void vi.restoreAllMocks())
+
 test('a file that cannot be read or stored is told by its reason, and the rest comes in', async () => {
   const { addFiles } = storedFiles
   vi.spyOn(storedFiles, 'addFiles').mockImplementation((database, files) => {
@@ -65,10 +67,9 @@ test('a file that cannot be read or stored is told by its reason, and the rest c
   }
   expect(outcomes.get('awal.pdf')).toMatchObject({ status: 'kept', mediaType: 'pdf' })
   expect(outcomes.get('akhir.pdf')).toMatchObject({ status: 'kept', mediaType: 'pdf' })
-  const opening = await openDatabase()
-  if (opening.status !== 'open') throw new Error(opening.status)
-  expect(await opening.database.count('files')).toBe(2)
-  expect(await opening.database.count('fileBytes')).toBe(2)
+  const database = await connect()
+  expect(await database.count('files')).toBe(2)
+  expect(await database.count('fileBytes')).toBe(2)
 })
 
 test('200 MB are taken, a byte more is not, and nobody reads that', async () => {
