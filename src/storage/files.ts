@@ -2,7 +2,6 @@ import { MEDIA_TYPES } from '../answers/fields'
 import { fileFactsSchema, type FileFacts } from '../evidence/file-facts'
 import { z } from '../schema-setup'
 import { beginWriting, type Database } from './database'
-import { lostAmong } from './lost-bytes'
 import { onDisk } from './on-disk'
 
 /** What this computer knows of a file whose bytes it keeps. */
@@ -22,37 +21,7 @@ export const fileRowSchema = z.object({
 })
 export type FileRow = z.infer<typeof fileRowSchema>
 
-const STORES = ['files', 'fileBytes', 'thumbnails'] as const
-
-/** One file on its way in: what is known of it, and its bytes. */
-export interface NewFile {
-  readonly row: FileRow
-  readonly bytes: Blob
-}
-
-/**
- * Keeps files, all or none, in one strict transaction. Bytes that are there already stay as they are; those the disk has
- * lost come back. Resolves when they are on disk; rejects with `QuotaExceededError` where there is no room, `DataError`
- * where the browser cannot take the bytes.
- */
-export async function addFiles(database: Database, files: readonly NewFile[]): Promise<void> {
-  const here = await readBytesOfFiles(
-    database,
-    files.map(({ row }) => row.sha256),
-  )
-  const lost = await lostAmong(here)
-  const transaction = beginWriting(database, STORES)
-  const work = async () => {
-    for (const { row, bytes } of files) {
-      const known = await transaction.objectStore('files').get(row.sha256)
-      await transaction.objectStore('files').put(known ? { ...known, unusedSince: null } : row, row.sha256)
-      if (!known || lost.has(row.sha256)) {
-        await transaction.objectStore('fileBytes').put(bytes, row.sha256)
-      }
-    }
-  }
-  await onDisk(transaction, work())
-}
+export const FILE_STORES = ['files', 'fileBytes', 'thumbnails'] as const
 
 /** Rows read at one go: of thousands the page would stand still meanwhile. */
 const PART = 200
@@ -117,7 +86,7 @@ export async function noteFacts(
   facts: FileFacts | null,
   thumbnail: Blob | null,
 ): Promise<void> {
-  const transaction = beginWriting(database, STORES)
+  const transaction = beginWriting(database, FILE_STORES)
   const work = async () => {
     const row = await transaction.objectStore('files').get(sha256)
     if (!row) return

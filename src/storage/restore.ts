@@ -1,7 +1,7 @@
 import { mediaTypeOf } from '../evidence/media-extension'
 import type { ParcelFault } from '../handover/parcel-fault'
 import type { Database } from './database'
-import { addFiles, type NewFile } from './files'
+import { addFiles, type NewFile } from './add-files'
 
 /** A file that comes with a parcel: its bytes were compared with what was sealed. */
 export interface IncomingFile {

@@ -2,11 +2,11 @@ import { findZipFault, type MeantEntry } from '../handover/files/check-zip'
 import { zipBytes } from '../handover/files/zip-writer'
 import { folderEntries, type FolderEntry, type FolderSource } from '../ministry-folder/files/folder-entries'
 import { pathOf } from '../ministry-folder/index-book'
+import { damagedAmong } from '../storage/damaged-bytes'
 import { isLost } from '../storage/lost-bytes'
 import type { FolderMaking, FolderPlace, FolderRequest } from './folder-job'
 import { findTreeFault, writeTree } from './folder-tree'
 import { serveJob, type Progress } from './job'
-import { lostOf } from './lost-bytes'
 import { makeInFile, makeInWorkshop } from './parcel-sinks'
 import { seldom } from './seldom'
 import { smallerPhoto } from './smaller-photo'
@@ -28,7 +28,13 @@ async function makeOrNameLost(request: FolderRequest, onProgress: Progress): Pro
 }
 
 async function lostPaths({ folders, bytes }: FolderSource): Promise<string[]> {
-  const lost = new Set(await lostOf(bytes))
+  const files = folders.flatMap((folder) => folder.files)
+  const lost = await damagedAmong(
+    files.flatMap((file) => {
+      const blob = bytes.get(file.sha256)
+      return blob ? [{ ...file, bytes: blob }] : []
+    }),
+  )
   return folders.flatMap((folder) =>
     folder.files.filter(({ sha256 }) => lost.has(sha256)).map(({ name }) => pathOf(folder, name)),
   )

@@ -1,7 +1,7 @@
 import { digestOf, digestOfBytes, fitsAtOnce, type Digest } from '../handover/files/digest'
 import { FILE_SIZE_LIMIT, HEAD_BYTES, sniff, TAIL_BYTES, type Sniffing } from '../evidence/media-type'
 import { openDatabase } from '../storage/database'
-import { addFiles, type NewFile } from '../storage/files'
+import { addFiles, type NewFile } from '../storage/add-files'
 import { storeInGroups } from './group-store'
 import type { IntakeFailure, IntakeOutcome, IntakeReply } from './intake-job'
 

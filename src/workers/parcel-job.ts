@@ -35,6 +35,11 @@ export interface MadeParcel {
   readonly seal: string
 }
 
+export type ParcelMaking =
+  | ({ readonly status: 'made' } & MadeParcel)
+  /** Files that the disk has lost or changed, by SHA-256: without them it can be made. */
+  | { readonly status: 'damaged'; readonly files: readonly string[] }
+
 /** A parcel that was looked through: `zip` is what to restore from, unlocked where it was locked. */
 export type ParcelCheck =
   | { readonly status: 'locked' }
@@ -50,6 +55,8 @@ export type BackupFailure = 'folder-gone' | 'not-allowed' | 'full' | 'not-whole'
 /** `removed` are those of the names that are there no more. */
 export type FolderBackup =
   | { readonly status: 'written'; readonly removed: readonly string[] }
+  /** As of `ParcelMaking`. */
+  | { readonly status: 'damaged'; readonly files: readonly string[] }
   | { readonly status: 'failed'; readonly reason: BackupFailure }
 
 /** Writes a parcel and reads it again. `onProgress` hears bytes: the first half of the total is writing. */
@@ -58,9 +65,9 @@ export function startWritingParcel(
   into: FileSystemFileHandle | string,
   workshopFile: string,
   onProgress: Progress,
-): Job<MadeParcel> {
+): Job<ParcelMaking> {
   const request: ParcelRequest = { kind: 'write', source, into, workshopFile }
-  return runJob<ParcelRequest, MadeParcel>(startParcelWorker(), request, onProgress)
+  return runJob<ParcelRequest, ParcelMaking>(startParcelWorker(), request, onProgress)
 }
 
 /** Looks through a parcel without taking anything in. `onProgress` hears bytes. */

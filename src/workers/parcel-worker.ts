@@ -1,7 +1,9 @@
 import { isLocked, unlock } from '../handover/files/lock'
 import { checkParcel, filesOf, type ParcelReading } from '../handover/files/open-parcel'
 import { drain, writeParcel } from '../handover/files/write-parcel'
+import { damagedAmong } from '../storage/damaged-bytes'
 import { openDatabase } from '../storage/database'
+import { isLost } from '../storage/lost-bytes'
 import { keepRestored } from '../storage/restore'
 import { serveJob, type Progress } from './job'
 import { makeInFile, makeInWorkshop, removeFrom, type FileInMaking } from './parcel-sinks'
@@ -10,6 +12,7 @@ import type {
   FolderBackup,
   MadeParcel,
   ParcelCheck,
+  ParcelMaking,
   ParcelRequest,
   ParcelRestoring,
 } from './parcel-job'
@@ -20,7 +23,7 @@ type Check = Extract<ParcelRequest, { kind: 'check' }>
 type Restore = Extract<ParcelRequest, { kind: 'restore' }>
 type BackUp = Extract<ParcelRequest, { kind: 'back-up' }>
 
-serveJob<ParcelRequest, MadeParcel | ParcelCheck | ParcelRestoring | FolderBackup>(
+serveJob<ParcelRequest, ParcelMaking | ParcelCheck | ParcelRestoring | FolderBackup>(
   async (request, onProgress) => ({
     result: await work(request, seldom(onProgress)),
     transfer: [],
@@ -30,13 +33,25 @@ serveJob<ParcelRequest, MadeParcel | ParcelCheck | ParcelRestoring | FolderBacku
 function work(request: ParcelRequest, onProgress: Progress) {
   switch (request.kind) {
     case 'write':
-      return write(request, onProgress)
+      return writeOrNameDamaged(request, onProgress)
     case 'check':
       return check(request, onProgress)
     case 'restore':
       return restore(request, onProgress)
     case 'back-up':
       return backUp(request, onProgress)
+  }
+}
+
+async function writeOrNameDamaged(request: Write, onProgress: Progress): Promise<ParcelMaking> {
+  try {
+    return { status: 'made', ...(await write(request, onProgress)) }
+  } catch (cause) {
+    const files = isLost(cause) || cause instanceof NotWhole ? await damagedAmong(request.source.files) : []
+    const damaged = Array.from(files)
+    // It may be the place written to that is no more, or does not keep what is written.
+    if (damaged.length === 0) throw cause
+    return { status: 'damaged', files: damaged }
   }
 }
 
@@ -62,7 +77,11 @@ class NotWhole extends Error {
 async function backUp({ source, folder, name, remove }: BackUp, onProgress: Progress): Promise<FolderBackup> {
   try {
     const into = await folder.getFileHandle(name, { create: true })
-    await write({ kind: 'write', source, into, workshopFile: '' }, onProgress)
+    const making = await writeOrNameDamaged({ kind: 'write', source, into, workshopFile: '' }, onProgress)
+    if (making.status === 'damaged') {
+      await removeFrom(folder, [name])
+      return making
+    }
   } catch (cause) {
     await removeFrom(folder, [name])
     return { status: 'failed', reason: reasonOf(cause) }

@@ -4,8 +4,8 @@ import { checkVolume, type VolumePlan } from '../dossier/files/check-volume'
 import { combineCrc } from '../handover/files/crc-combine'
 import { crcOf, digestOf, fitsAtOnce, sha256OfBytes } from '../handover/files/digest'
 import { bytesInMemory, slicesOfAll, type Bytes } from '../handover/files/slices'
+import { damagedAmong, type KnownBytes } from '../storage/damaged-bytes'
 import { isLost } from '../storage/lost-bytes'
-import { lostOf } from './lost-bytes'
 import type { FileInMaking } from './parcel-sinks'
 
 /** Up to this size a volume with originals is read at once, for the browser's own SHA-256. In bytes. */
@@ -61,9 +61,9 @@ export function createRereading(onRead: (index: number) => void = () => undefine
     try {
       return await readOnce(index, volume)
     } catch (cause) {
-      const lost = isLost(cause) ? await lostOf(blobsOf(volume)) : []
-      if (lost.length === 0) throw cause
-      return lost
+      const lost = isLost(cause) ? await damagedAmong(bytesOf(volume)) : new Set<string>()
+      if (lost.size === 0) throw cause
+      return Array.from(lost)
     }
   }
 
@@ -180,8 +180,8 @@ function crcOfAll(pieces: readonly PlacedPiece[]): number {
   return pieces.reduce((crc, { from, to, crc32 }) => combineCrc(crc, crc32, to - from), 0)
 }
 
-function blobsOf({ originals }: WrittenVolume) {
-  return originals.map(({ sha256, blob }) => [sha256, blob] as const)
+function bytesOf({ originals }: WrittenVolume): KnownBytes[] {
+  return originals.map(({ sha256, crc32, blob }) => ({ sha256, crc32, bytes: blob }))
 }
 
 function notWhole(reason: string): Error {

@@ -59,7 +59,7 @@ const mayImport: Record<string, readonly string[]> = {
   'dossier/files': [...core, ...derived, 'report', 'report/pdf', 'handover/files', 'dossier'],
   'ministry-folder': [...core, 'report', 'spreadsheet'],
   'ministry-folder/files': [...['ministry-folder', 'spreadsheet', 'spreadsheet/files', 'handover/files']],
-  storage: ['instrument', 'answers', 'evidence', 'merge', 'handover'],
+  storage: ['instrument', 'answers', 'evidence', 'merge', 'handover', 'handover/files'],
   workers: [
     ...core,
     ...derived,

@@ -1,7 +1,16 @@
 /** The disk has lost a file that the browser still believes to have: what is made of it says so, or goes without. */
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { checkParcel } from '../../src/handover/files/open-parcel'
 import { detached } from '../dossier/detach'
 import { followLinks } from '../dossier/follow-links'
 import { readBack } from '../report/pdf/read-back'
@@ -31,14 +40,14 @@ const pool = {
   files,
 }
 
-/** Removes what a browser that does not run keeps under these bytes. */
-function removeFromDisk(folder: string, sha256: string): number {
+/** Where a browser that does not run keeps these bytes: in one file of its profile. */
+function onDisk(folder: string, bytes: Buffer): string {
   const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile())
-    .filter((path) => createHash('sha256').update(readFileSync(path)).digest('hex') === sha256)
-  for (const path of found) rmSync(path)
-  return found.length
+    .filter((path) => sha256Of(readFileSync(path)) === sha256Of(bytes))
+  expect(found).toHaveLength(1)
+  return found.join()
 }
 
 test('a ministry folder names it, a dossier has its sheet instead, backups take all else along', async ({
@@ -47,7 +56,7 @@ test('a ministry folder names it, a dossier has its sheet instead, backups take 
   const before = await profile.launch()
   await layPool(before.pages()[0] ?? (await before.newPage()), pool)
   await before.close()
-  expect(removeFromDisk(profile.folder, sha256Of(lost))).toBe(1)
+  rmSync(onDisk(profile.folder, lost))
 
   const context = await profile.launch()
   await context.addInitScript(standInForPicker)
@@ -111,3 +120,74 @@ test('a ministry folder names it, a dossier has its sheet instead, backups take 
   await expect(page.getByText(notice)).toHaveCount(0)
   await expect(new Strip(page).fact('Dicadangkan')).toBeVisible()
 })
+
+const ways = {
+  'cut off': (path: string) => truncateSync(path, statSync(path).size / 2),
+  'other in its middle': (path: string) => {
+    const file = openSync(path, 'r+')
+    writeSync(file, Buffer.alloc(8), 0, 8, statSync(path).size / 2)
+    closeSync(file)
+  },
+}
+
+for (const [way, damage] of Object.entries(ways)) {
+  test(`a file that is ${way}: backups take all else along, and added again it is whole`, async ({
+    profile,
+  }, info) => {
+    const before = await profile.launch()
+    await layPool(before.pages()[0] ?? (await before.newPage()), pool)
+    await before.close()
+    damage(onDisk(profile.folder, lost))
+
+    const context = await profile.launch()
+    await context.addInitScript(standInForPicker)
+    const page = context.pages()[0] ?? (await context.newPage())
+    await page.goto(`./#/nilai/${ASSESSMENT}/kirim`)
+    const main = page.getByRole('main')
+    const dialog = page.getByRole('dialog', { name: /^Cadangan sudah diperiksa/ })
+    const filesOfBackup = async () => {
+      const downloading = page.waitForEvent('download')
+      await main.getByRole('button', { name: 'Simpan cadangan' }).click()
+      const path = info.outputPath('cadangan.zip')
+      await (await downloading).saveAs(path)
+      return checkParcel(new Blob([readFileSync(path)]))
+    }
+    const missing = '1 berkas bukti tidak ikut, karena tidak dapat dibaca lagi'
+
+    await page.getByRole('button', { name: /^Kami sendiri/ }).click()
+    expect(await filesOfBackup()).toMatchObject({
+      status: 'read',
+      fault: null,
+      manifest: { counts: { files: 1 } },
+    })
+    await expect(dialog).toContainText(missing)
+    await expect(dialog).toContainText('p.pdf.')
+    await page.keyboard.press('Escape')
+    await main.getByRole('button', { name: 'Pilih folder' }).click()
+    await expect(page.getByText('Cadangan otomatis ditulis tanpa 1 berkas bukti').last()).toBeVisible()
+
+    await page.getByRole('button', { name: /^Kominfo/ }).click()
+    await main.getByLabel('Kunci dengan kata sandi').check()
+    await main.getByRole('button', { name: 'Simpan isian untuk digabung' }).click()
+    await expect(page.getByRole('dialog', { name: /^Isian sudah diperiksa/ })).toContainText(missing)
+    await page.keyboard.press('Escape')
+
+    await new Strip(page).go('Bukti')
+    await page
+      .getByLabel('Tambah berkas')
+      .setInputFiles({ name: 'p.pdf', mimeType: 'application/pdf', buffer: Buffer.from(lost) })
+    await expect(page.getByRole('region', { name: 'Berkas yang ditambahkan' })).toContainText(
+      '1 berkas tersimpan.',
+    )
+    expect((await filesOnDisk(page)).map(({ row, found }) => row.sha256 === found)).toEqual([true, true])
+    await new Strip(page).go('Kirim')
+    await page.getByRole('button', { name: /^Kami sendiri/ }).click()
+    expect(await filesOfBackup()).toMatchObject({
+      status: 'read',
+      fault: null,
+      manifest: { counts: { files: 2 } },
+    })
+    await expect(dialog).toContainText('2 berkas bukti')
+    await expect(dialog).not.toContainText(missing)
+  })
+}

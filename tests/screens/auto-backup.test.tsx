@@ -1,3 +1,5 @@
+// jsdom's own does not come back from a database as it went in.
+import { Blob as NodeBlob } from 'node:buffer'
 import { render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { AppContext, type AppServices } from '../../src/screens/app/app-context'
@@ -88,6 +90,38 @@ describe('a backup by itself', () => {
     expect(second?.source.password).toBeNull()
     await backup.backUp(session)
     expect(write).toHaveBeenCalledTimes(2)
+  })
+
+  test('goes without a file found to be damaged, and is one backup, not two', async () => {
+    const services = await freshServices()
+    const session = await opened(services)
+    const [whole, damaged] = ['a'.repeat(64), 'b'.repeat(64)] as const
+    const files = { utuh: whole, rusak: damaged }
+    const row = { size: 1, crc32: 0, mediaType: 'pdf', facts: null, unusedSince: null } as const
+    for (const sha256 of Object.values(files)) {
+      await services.database.put('files', { ...row, sha256, addedAt: '2025-06-02T01:00:00.000Z' }, sha256)
+      await services.database.put('fileBytes', new NodeBlob(['x']) as Blob, sha256)
+    }
+    session.set([
+      { target: { kind: 'document', id: 'sk' }, field: 'title', value: 'SK Tim' },
+      ...Object.entries(files).flatMap(([id, sha256]) =>
+        Object.entries({ document: 'sk', sha256, name: `${id}.pdf`, size: 1, mediaType: 'pdf' }).map(
+          ([field, value]) => ({ target: { kind: 'file', id } as const, field, value }),
+        ),
+      ),
+    ])
+    const write = writing({ status: 'damaged', files: [damaged] })
+    const backup = createAutoBackup(services.database, write)
+    await backup.backUp(session)
+    expect(write.mock.calls.map(([{ source }]) => source.files.map(({ sha256 }) => sha256))).toEqual([
+      expect.arrayContaining([whole, damaged]),
+      [whole],
+    ])
+    const { id } = session.getState().assessment
+    expect(backup.getState()).toMatchObject({ failure: null, leftOut: new Map([[id, ['rusak.pdf']]]) })
+    const [first, second] = write.mock.calls.map(([request]) => request.name)
+    expect(second).toBe(first)
+    expect(noted.written).toMatchObject({ copies: [{ name: first, whole: true }] })
   })
 
   test('is not written anew for what stays out of it by choice', async () => {

@@ -1,7 +1,7 @@
 /** The worker that takes files in: one that cannot be kept is told by its reason, and the others are kept. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { FILE_SIZE_LIMIT } from '../../src/evidence/media-type'
-import * as storedFiles from '../../src/storage/files'
+import * as storedFiles from '../../src/storage/add-files'
 import type { IntakeOutcome, IntakeReply } from '../../src/workers/intake-job'
 import { connect, freshBrowser } from '../storage/fresh'
 

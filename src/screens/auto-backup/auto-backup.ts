@@ -10,7 +10,12 @@ import {
 import type { Database } from '../../storage/database'
 import { JobCancelled, type Job } from '../../workers/job'
 import { startFolderBackup, type BackupFailure, type FolderBackup } from '../../workers/parcel-job'
-import { ParcelTooLarge, prepareParcel, type PreparedParcel } from '../parcel/parcel-source'
+import {
+  makeWithoutDamaged,
+  ParcelTooLarge,
+  prepareParcel,
+  type PreparedParcel,
+} from '../parcel/parcel-source'
 import type { Session } from '../session/session'
 import { copyName } from './copy-name'
 import { askToWrite, isThere, mayWrite } from './folder-access'
@@ -101,19 +106,18 @@ export function createAutoBackup(
       show({ writing: { done: 0, total: 0 } })
       const { folder, withFiles, withConfidential } = chosen
       const choice = { withFiles, withConfidential, withRemoved: true }
-      const prepared = await prepareParcel(session, database, choice, null)
       const { copies } = await readCopies(database, id)
       const name = copyName(session, now(), copies)
-      // Noted first: should the tab be closed meanwhile, the next backup clears it away.
-      await updateCopies(database, id, (written) => ({
-        ...written,
-        copies: [...written.copies, { name, whole: false }],
-      }))
       const remove = copiesToRemove(copies, name)
-      job = write({ source: prepared.source, folder, name, remove }, (done, total) =>
-        show({ writing: { done, total } }),
+      const { prepared, outcome } = await makeWithoutDamaged(
+        (damaged) => prepareParcel(session, database, choice, null, damaged),
+        async ({ source }) => {
+          // Noted first: should the tab be closed meanwhile, the next backup clears it away.
+          await noteBegun(id, name)
+          job = write({ source, folder, name, remove }, (done, total) => show({ writing: { done, total } }))
+          return job.result
+        },
       )
-      const outcome = await job.result
       if (outcome.status === 'failed') return show({ failure: outcome.reason })
       await noteWritten(id, name, outcome.removed, prepared)
       await session.markBackedUp(prepared.changes, prepared.files)
@@ -126,6 +130,13 @@ export function createAutoBackup(
       job = null
       show({ writing: null })
     }
+  }
+
+  async function noteBegun(id: string, name: string): Promise<void> {
+    await updateCopies(database, id, (written) => ({
+      ...written,
+      copies: [...written.copies.filter((copy) => copy.name !== name), { name, whole: false }],
+    }))
   }
 
   async function noteWritten(

@@ -42,16 +42,20 @@ export class ParcelTooLarge extends Error {
   override readonly name = 'ParcelTooLarge'
 }
 
-/** Puts together what goes into a parcel: everything saved and final. Throws ParcelTooLarge, or what storage throws. */
+/**
+ * Puts together what goes into a parcel: everything saved and final. `damaged` are SHA-256 of files known to be no more what
+ * they were: they stay as those do that are lost. Throws ParcelTooLarge, or what storage throws.
+ */
 export async function prepareParcel(
   session: Session,
   database: Database,
   choice: ParcelChoice,
   password: string | null,
+  damaged: ReadonlySet<string> = new Set(),
 ): Promise<PreparedParcel> {
   const all = await session.changesForFile()
   const { assessment, local, evidence } = session.getState()
-  const { kept, lost } = await bytesHere(database, all)
+  const { kept, lost } = await bytesHere(database, all, damaged)
   const plan = planParcel(all, new Map([...kept].map(([sha256, { row }]) => [sha256, row])), choice)
   const lostFiles = evidence.documents.flatMap((document) =>
     document.files.filter(({ sha256 }) => lost.has(sha256)),
@@ -86,6 +90,30 @@ export async function prepareParcel(
   }
 }
 
+/** What becomes of a parcel in which files are found to be damaged: their SHA-256. */
+interface Damaged {
+  readonly status: 'damaged'
+  readonly files: readonly string[]
+}
+
+/** Prepares a parcel and makes it; if files in it are found to be damaged, once more without them. */
+export async function makeWithoutDamaged<Outcome extends { readonly status: string }>(
+  prepare: (damaged: ReadonlySet<string>) => Promise<PreparedParcel>,
+  make: (prepared: PreparedParcel) => Promise<Outcome | Damaged>,
+): Promise<{ readonly prepared: PreparedParcel; readonly outcome: Outcome }> {
+  const damaged = new Set<string>()
+  for (;;) {
+    const prepared = await prepare(damaged)
+    const outcome = await make(prepared)
+    if (!isDamaged(outcome)) return { prepared, outcome }
+    for (const sha256 of outcome.files) damaged.add(sha256)
+  }
+}
+
+function isDamaged(outcome: { readonly status: string }): outcome is Damaged {
+  return outcome.status === 'damaged'
+}
+
 interface Kept {
   readonly row: FileRow
   readonly blob: Blob
@@ -99,10 +127,14 @@ interface Here {
 }
 
 /** Files the changes name and whose bytes are on this computer. */
-async function bytesHere(database: Database, changes: readonly Change[]): Promise<Here> {
+async function bytesHere(
+  database: Database,
+  changes: readonly Change[],
+  damaged: ReadonlySet<string>,
+): Promise<Here> {
   const rows = await readFileRows(database)
   const blobs = await readBytesOfFiles(database, allNamed(changes))
-  const lost = await lostAmong(blobs)
+  const lost = new Set([...(await lostAmong(blobs)), ...damaged])
   const kept = new Map<string, Kept>()
   for (const [sha256, blob] of blobs) {
     const row = rows.get(sha256)

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ParcelChoice } from '../../handover/parcel-plan'
 import { JobCancelled, type Job } from '../../workers/job'
-import { startWritingParcel, type MadeParcel } from '../../workers/parcel-job'
+import { startWritingParcel, type MadeParcel, type ParcelMaking } from '../../workers/parcel-job'
 import { clearWorkshop } from '../../workers/parcel-sinks'
 import { useApp } from '../app/app-context'
 import { chooseFile, download, removeEmptyFile, type Chosen, type Saved } from '../handover/save-file'
 import { useSession } from '../session/session-context'
 import {
+  makeWithoutDamaged,
   parcelFileName,
   ParcelTooLarge,
   prepareParcel,
@@ -44,7 +45,7 @@ export function useParcelWork(kind: ParcelKind): ParcelWork {
   const session = useSession()
   const { database } = useApp()
   const [state, setState] = useState<State>({ kind: 'idle' })
-  const job = useRef<Job<MadeParcel> | null>(null)
+  const job = useRef<Job<ParcelMaking> | null>(null)
   const calledOff = useRef(false)
   useEffect(
     () => () => {
@@ -66,12 +67,16 @@ export function useParcelWork(kind: ParcelKind): ParcelWork {
       setState({ kind: 'making', done: 0, total: 0 })
       workshopFile = await nextWorkshopFile()
       const into = chosen.kind === 'file' ? chosen.handle : `${workshopFile}.made`
-      const prepared = await prepareParcel(session, database, choice, password)
-      if (calledOff.current) throw new JobCancelled('cancelled')
-      job.current = startWritingParcel(prepared.source, into, `${workshopFile}.open`, (done, total) =>
-        setState({ kind: 'making', done, total }),
+      const { prepared, outcome: made } = await makeWithoutDamaged(
+        (damaged) => prepareParcel(session, database, choice, password, damaged),
+        ({ source }) => {
+          if (calledOff.current) throw new JobCancelled('cancelled')
+          job.current = startWritingParcel(source, into, `${workshopFile}.open`, (done, total) =>
+            setState({ kind: 'making', done, total }),
+          )
+          return job.current.result
+        },
       )
-      const made = await job.current.result
       const saved = chosen.kind === 'file' ? 'saved' : 'handed-over'
       const name = chosen.kind === 'file' ? chosen.handle.name : suggested
       if (saved === 'handed-over') download({ name, blob: made.file })
