@@ -110,6 +110,12 @@ export async function makeInWorkshop(file: string): Promise<FileInMaking> {
   }
 }
 
+/** Removes a file that may not be there from the browser's private folder. */
+export async function removeFromWorkshop(file: string): Promise<void> {
+  const folder = await workshop(false)
+  await folder?.removeEntry(file).catch(() => undefined)
+}
+
 function noRoom(): DOMException {
   return new DOMException('no room', 'QuotaExceededError')
 }

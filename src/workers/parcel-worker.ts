@@ -6,7 +6,7 @@ import { openDatabase } from '../storage/database'
 import { isLost } from '../storage/lost-bytes'
 import { keepRestored } from '../storage/restore'
 import { serveJob, type Progress } from './job'
-import { makeInFile, makeInWorkshop, removeFrom, type FileInMaking } from './parcel-sinks'
+import { makeInFile, makeInWorkshop, removeFrom, removeFromWorkshop, type FileInMaking } from './parcel-sinks'
 import type {
   BackupFailure,
   FolderBackup,
@@ -63,6 +63,8 @@ async function write({ source, into, workshopFile }: Write, onProgress: Progress
   const again = await check({ kind: 'check', file, password: source.password, workshopFile }, (done, total) =>
     onProgress(total + done, 2 * total),
   )
+  // What was locked must not go on lying here unlocked.
+  if (source.password !== null) await removeFromWorkshop(workshopFile)
   const fault = again.status === 'locked' ? 'locked' : faultOf(again.reading, seal)
   if (fault) throw new NotWhole(`the parcel does not read as it was written: ${fault}`)
   return { file, seal }

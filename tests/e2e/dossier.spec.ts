@@ -9,6 +9,7 @@ import { expect, test } from './fixtures'
 import { quota } from './little-room'
 import { layPool, sha256Of } from './pool'
 import { scannedPdf, textPdf } from './pool-files'
+import { filesIn } from './private-folder'
 
 const XLSX = Buffer.from('PK\x03\x04 an office file as far as its name and kind go')
 
@@ -228,15 +229,4 @@ async function webp(page: Page): Promise<Buffer> {
     return btoa(String.fromCharCode(...new Uint8Array(await blob.arrayBuffer())))
   })
   return Buffer.from(base64, 'base64')
-}
-
-/** Names in one of the browser's own folders, sorted. */
-function filesIn(page: Page, ...path: readonly string[]): Promise<string[]> {
-  return page.evaluate(async (path) => {
-    let folder = await navigator.storage.getDirectory()
-    for (const step of path) folder = await folder.getDirectoryHandle(step, { create: true })
-    const names: string[] = []
-    for await (const name of folder.keys()) names.push(name)
-    return names.sort()
-  }, path)
 }

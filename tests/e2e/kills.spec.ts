@@ -14,6 +14,7 @@ import { EVERYTHING, sourceOf, worldOf, writtenParcel } from '../handover/parcel
 import { backupOf, openBackup } from './backup'
 import { expect } from './fixtures'
 import { evidenceOnDisk, filesOnDisk, harmless } from './files-data'
+import { filesIn } from './private-folder'
 import { test } from './profile'
 import { killAtRandom } from './random-kills'
 import { seeded, storeOnDisk } from './storage-data'
@@ -184,7 +185,7 @@ test('10 kills while a parcel is written', async ({ site, profile }, info) => {
     await page.goto(at)
     await expect(page.getByRole('button', { name: /Kami sendiri/ })).toBeVisible()
     await page.clock.runFor(11_000)
-    await expect.poll(() => inWorkshop(page)).toEqual([])
+    await expect.poll(() => filesIn(page, 'parcels')).toEqual([])
     expect(await evidenceOnDisk(page)).toEqual(evidence)
     const downloading = page.waitForEvent('download')
     await write(page)
@@ -193,17 +194,6 @@ test('10 kills while a parcel is written', async ({ site, profile }, info) => {
     expect(await checkParcel(new Blob([readFileSync(path)]))).toMatchObject({ status: 'read', fault: null })
   })
 })
-
-/** Files in the browser's private folder where parcels are made. */
-function inWorkshop(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const root = await navigator.storage.getDirectory()
-    const folder = await root.getDirectoryHandle('parcels', { create: true })
-    const names: string[] = []
-    for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) names.push(name)
-    return names
-  })
-}
 
 test('20 kills while a parcel is restored', async ({ site, profile }, info) => {
   // Two transactions of files, as the app keeps them.

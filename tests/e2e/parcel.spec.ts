@@ -11,6 +11,7 @@ import { BESIDE, expect, test } from './fixtures'
 import { lay } from './laid'
 import { give, otherComputer } from './other-computer'
 import { Strip } from './pages/strip'
+import { filesIn } from './private-folder'
 
 interface Evidence {
   readonly sha256: string
@@ -205,6 +206,18 @@ test('for the coordinator, locked and without the confidential document', async 
   const path = await written(page, /^Kominfo/, 'Simpan isian untuk digabung')
   await page.getByRole('button', { name: 'Selesai' }).click()
   expect((await checkParcel(new Blob([readFileSync(path)]))).status).toBe('refused')
+
+  await test.step('nothing of it stays unlocked: not of writing it, not of reading it again', async () => {
+    const made = await filesIn(page, 'parcels')
+    expect(made).toEqual([expect.stringMatching(/\.made$/)])
+    await give(page, path)
+    await page.getByLabel('Kata sandi paket ini').fill(words)
+    await page.getByRole('button', { name: 'Buka kunci' }).click()
+    await expect(page.getByRole('dialog')).toContainText('1 berkas bukti')
+    expect(await filesIn(page, 'parcels')).toHaveLength(2)
+    await page.getByRole('button', { name: 'Batal' }).click()
+    await expect.poll(() => filesIn(page, 'parcels'), 'what the downloads still read stays').toEqual(made)
+  })
 
   await page.goto('./#/penyimpanan')
   await expect(page.getByText('Simpan cadangannya dulu.')).toBeVisible()

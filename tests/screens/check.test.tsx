@@ -1,20 +1,23 @@
 /** Periksa berkas: what is said of a parcel that was looked through; the worker's findings are given. */
-import { fireEvent, screen, within } from '@testing-library/react'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CheckedParcel } from '../../src/handover/files/open-parcel'
 import type { AppServices } from '../../src/screens/app/app-context'
 import { readChanges } from '../../src/storage/changes'
 import type { ParcelCheck } from '../../src/workers/parcel-job'
 import { changesOf } from '../examples/changes'
 import { entryOf } from '../examples/shipped'
+import { PrivateFolder } from '../workers/private-folder'
 import { freshServices, renderApp, storeExample } from './render-app'
 
 const findings = vi.hoisted(() => ({ of: (_password: string | null): unknown => null }))
+/** The files in the private folder that workers were given to unlock into. */
+const begun = vi.hoisted((): string[] => [])
 vi.mock('../../src/workers/parcel-job', () => ({
-  startCheckingParcel: (_file: Blob, password: string | null) => ({
-    result: Promise.resolve(findings.of(password)),
-    cancel: () => undefined,
-  }),
+  startCheckingParcel: (_file: Blob, password: string | null, workshopFile: string) => {
+    begun.push(workshopFile)
+    return { result: Promise.resolve(findings.of(password)), cancel: () => undefined }
+  },
 }))
 
 const SEAL = '7K3M-90AV-1Z2C-XY4W'
@@ -62,6 +65,7 @@ const lookedThrough = (parcel: CheckedParcel): ParcelCheck => ({
 let services: AppServices
 beforeEach(async () => {
   services = await freshServices()
+  begun.length = 0
 })
 
 async function check(of: (password: string | null) => ParcelCheck) {
@@ -155,4 +159,43 @@ test('one of an assessment here counts as its backup only where it holds everyth
   )
   await user.click(await screen.findByRole('button', { name: /Hitung sebagai cadangan/ }))
   expect(await screen.findByText(/Semua isian sudah dicadangkan/)).toBeInTheDocument()
+})
+
+describe('for who leaves', () => {
+  const folder = new PrivateFolder()
+  beforeEach(() => Object.assign(navigator, folder.navigator))
+  afterEach(() => {
+    for (const name of Object.keys(folder.navigator)) Reflect.deleteProperty(navigator, name)
+  })
+
+  async function choose(file: File) {
+    const { user, unmount } = renderApp(services, '#/periksa')
+    await user.upload(await screen.findByLabelText(/Paket yang diperiksa/), file)
+    return unmount
+  }
+
+  test('what was unlocked does not stay, and what others made does', async () => {
+    findings.of = () => lookedThrough(parcelOf())
+    const unmount = await choose(new File(['PK\u0003\u0004'], 'Cadangan.zip'))
+    expect(await screen.findByText('Berkas ini utuh.')).toBeInTheDocument()
+    const [unlocked = ''] = begun
+    const other = `${unlocked.split('.')[0]}.99.made`
+    folder.locks.add(`parcel-${unlocked.split('.')[0]}`)
+    for (const name of [unlocked, other]) folder.names.add(name)
+    unmount()
+    await waitFor(() => expect([...folder.names]).toEqual([other]))
+  })
+
+  test('while the file is still being looked at, no worker begins', async () => {
+    let look: (begin: string) => void = () => undefined
+    const looking = new Promise<string>((resolve) => (look = resolve))
+    const file = new File(['PK\u0003\u0004'], 'Cadangan.zip')
+    const unmount = await choose(Object.assign(file, { slice: () => ({ text: () => looking }) }))
+    expect(await screen.findByRole('button', { name: 'Batalkan' })).toBeInTheDocument()
+    unmount()
+    look('PK\u0003\u0004')
+    // Whatever follows from it has then followed.
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(begun).toEqual([])
+  })
 })

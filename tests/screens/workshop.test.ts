@@ -1,6 +1,12 @@
 /** Names for what this tab makes in the browser's private folder, and what goes when. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { clearLeftBehind, emptyWorkshop, nextWorkshopFile } from '../../src/screens/parcel/workshop'
+import {
+  clearLeftBehind,
+  emptyWorkshop,
+  nextHandedOver,
+  nextWorkshopFile,
+  takeBackWorkshopFile,
+} from '../../src/screens/parcel/workshop'
 import { PrivateFolder } from '../workers/private-folder'
 
 const folder = new PrivateFolder()
@@ -31,6 +37,16 @@ test('a tab names its files, keeps them as long as it lives, and clears away no 
   folder.locks.add('parcel-lain')
   await clearLeftBehind()
   expect([...folder.names]).toEqual([`${first}.0`, 'lain.1.0'])
+
+  const dossier = await nextHandedOver('dossier')
+  lay(`${dossier}.0`)
+  const parcel = await nextHandedOver('parcel')
+  lay(`${parcel}.made`)
+  expect(await takeBackWorkshopFile(first)).toBe(true)
+  expect([...folder.names], 'only its own').toEqual(['lain.1.0', `${dossier}.0`, `${parcel}.made`])
+  expect(await nextHandedOver('dossier')).not.toBe(dossier)
+  expect([...folder.names], 'only the one of this kind').toEqual(['lain.1.0', `${parcel}.made`])
+  expect(await takeBackWorkshopFile(parcel)).toBe(true)
 
   lay(`${second}.made`)
   folder.inUse.add(`${second}.made`)

@@ -3,11 +3,9 @@ import type { DossierOptions } from '../../dossier/options'
 import type { DossierPlan } from '../../dossier/plan'
 import { startDossierJob, type DossierMaking, type MadeVolume } from '../../workers/dossier-job'
 import { JobCancelled, type Job } from '../../workers/job'
-import { clearWorkshop } from '../../workers/parcel-sinks'
 import { useApp } from '../app/app-context'
 import { download } from '../handover/save-file'
-import { untilDone } from '../ministry-folder/folder-places'
-import { nextWorkshopFile } from '../parcel/workshop'
+import { nextHandedOver, takeBackWorkshopFile } from '../parcel/workshop'
 import { useSession } from '../session/session-context'
 import { chooseSite, nameOfMade, type DossierKind, type DossierSite } from './dossier-site'
 import { dossierInputOf } from './dossier-input'
@@ -38,9 +36,6 @@ export interface DossierWork {
   readonly cancel: () => void
 }
 
-/** What the last dossier is made of lies in the private folder under this name: it can be downloaded again until the next one. */
-let madeBefore: string | null = null
-
 /** Makes a dossier in the browser's private folder, and hands it over where the person says; a failure takes back what was written. */
 export function useDossierWork(): DossierWork {
   const session = useSession()
@@ -66,9 +61,7 @@ export function useDossierWork(): DossierWork {
       if (!site) return setState({ kind: 'cancelled', removed: true })
       setState({ kind: 'making', done: 0, total: 0 })
       await session.flush()
-      if (madeBefore !== null) await clearWorkshop(madeBefore)
-      workshopFile = await nextWorkshopFile()
-      madeBefore = workshopFile
+      workshopFile = await nextHandedOver('dossier')
       const input = await dossierInputOf(session, database)
       if (calledOff.current) throw new JobCancelled('cancelled')
       const request = { input, options, workshopFile, folder: site.folder }
@@ -78,7 +71,7 @@ export function useDossierWork(): DossierWork {
         await takeBack(site, workshopFile)
         return setState({ kind: 'no-room', needed: making.needed, free: making.free })
       }
-      if (site.folder) await clearWorkshop(workshopFile)
+      if (site.folder) await takeBackWorkshopFile(workshopFile)
       const name = site.folder ? site.folder.name : nameOfMade(making.volumes)
       const savedAs = making.file && (await site.save(making.file, name))
       if (making.file && savedAs === null) download({ name, blob: making.file })
@@ -109,7 +102,7 @@ export function useDossierWork(): DossierWork {
 async function takeBack(site: DossierSite | null, workshopFile: string): Promise<boolean> {
   const [emptied, removed] = await Promise.all([
     // Only what this one made: another may have begun.
-    workshopFile === '' || untilDone(() => clearWorkshop(workshopFile)),
+    workshopFile === '' || takeBackWorkshopFile(workshopFile),
     site?.takeBack().catch(() => false) ?? true,
   ])
   return emptied && removed

@@ -22,7 +22,6 @@ import { ParcelButton } from '../parcel/parcel-button'
 import { FileReadingView } from '../parcel/file-reading-view'
 import { parcelFaultMessage } from '../parcel/parcel-messages'
 import { useFileReading, type ReadFile } from '../parcel/use-file-reading'
-import { emptyWorkshop } from '../parcel/workshop'
 import { MERGE_REFUSED, NOT_STORED } from './backup-messages'
 import { findInstrument, type ToKeep } from './carried-instrument'
 import { OpenBackupChoices, type OpeningChoice } from './open-backup-choices'
@@ -142,13 +141,7 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
   const reading = useFileReading((read) => {
     take(read).catch(() => setFault(NOT_STORED))
   })
-  useEffect(
-    () => () => {
-      job.current?.cancel()
-      void emptyWorkshop()
-    },
-    [],
-  )
+  useEffect(() => () => job.current?.cancel(), [])
 
   return (
     <Dialog title="Buka atau pulihkan dari cadangan" onClose={onClose} wide>

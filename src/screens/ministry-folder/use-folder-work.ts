@@ -7,12 +7,11 @@ import {
   type MadeFolder,
 } from '../../workers/folder-job'
 import { JobCancelled, type Job } from '../../workers/job'
-import { clearWorkshop } from '../../workers/parcel-sinks'
 import { useApp } from '../app/app-context'
 import { chooseFile, download, removeEmptyFile, type Chosen } from '../handover/save-file'
-import { nextWorkshopFile } from '../parcel/workshop'
+import { nextHandedOver, takeBackWorkshopFile } from '../parcel/workshop'
 import { useSession } from '../session/session-context'
-import { chooseFolder, removeFolder, untilDone, type OwnFolder } from './folder-places'
+import { chooseFolder, removeFolder, type OwnFolder } from './folder-places'
 import { folderName, prepareFolder, type Obstacle } from './folder-source'
 
 /** How it goes out: as one ZIP, or as real folders. */
@@ -120,8 +119,8 @@ async function zipSite(name: string): Promise<Site | null> {
     }
     return { place: { kind: 'zip', into: chosen.handle }, name: chosen.handle.name, saved: true, takeBack }
   }
-  const workshopFile = await nextWorkshopFile()
-  const takeBack = () => untilDone(() => clearWorkshop(workshopFile))
+  const workshopFile = await nextHandedOver('ministry-folder')
+  const takeBack = () => takeBackWorkshopFile(workshopFile)
   return { place: { kind: 'zip', into: `${workshopFile}.folder` }, name, saved: false, takeBack }
 }
 

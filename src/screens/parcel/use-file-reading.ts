@@ -6,7 +6,7 @@ import { JobCancelled, type Job } from '../../workers/job'
 import { startCheckingParcel, type ParcelCheck } from '../../workers/parcel-job'
 import { backupFaultMessage } from '../home/backup-messages'
 import { parcelFaultMessage, UNREADABLE } from './parcel-messages'
-import { nextWorkshopFile } from './workshop'
+import { nextWorkshopFile, takeBackWorkshopFile } from './workshop'
 
 /** A file that was read as a whole: a parcel, or a backup from before there were any. */
 export type ReadFile =
@@ -26,12 +26,23 @@ export interface FileReading {
   readonly cancel: () => void
 }
 
-/** Reads a file somebody chose: whole parcels in a worker, older backups at once; asks for the password of a locked one. */
+/**
+ * Reads a file somebody chose: whole parcels in a worker, older backups at once; asks for the password of a locked one. What
+ * was read can be used until one leaves: a locked one lies unlocked in the private folder until then.
+ */
 export function useFileReading(onRead: (read: ReadFile) => void): FileReading {
   const [state, setState] = useState<FileReadingState>({ kind: 'idle' })
   const job = useRef<Job<ParcelCheck> | null>(null)
   const latest = useRef(0)
-  useEffect(() => () => job.current?.cancel(), [])
+  const unlocked = useRef<string[]>([])
+  useEffect(
+    () => () => {
+      latest.current += 1
+      job.current?.cancel()
+      for (const file of unlocked.current) void takeBackWorkshopFile(file)
+    },
+    [],
+  )
 
   async function read(file: File, password: string | null): Promise<void> {
     job.current?.cancel()
@@ -45,7 +56,8 @@ export function useFileReading(onRead: (read: ReadFile) => void): FileReading {
       if (!(await isParcel(file))) return takeBackup(file, await readOld(file), tell)
       const workshopFile = await nextWorkshopFile()
       if (mine !== latest.current) return
-      job.current = startCheckingParcel(file, password, workshopFile, (done, total) =>
+      unlocked.current.push(workshopFile)
+      job.current = startCheckingParcel(file, password, `${workshopFile}.open`, (done, total) =>
         tell({ kind: 'reading', done, total }),
       )
       const check = await job.current.result

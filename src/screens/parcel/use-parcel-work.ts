@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react'
 import type { ParcelChoice } from '../../handover/parcel-plan'
 import { JobCancelled, type Job } from '../../workers/job'
 import { startWritingParcel, type MadeParcel, type ParcelMaking } from '../../workers/parcel-job'
-import { clearWorkshop } from '../../workers/parcel-sinks'
 import { useApp } from '../app/app-context'
 import { chooseFile, download, removeEmptyFile, type Chosen, type Saved } from '../handover/save-file'
 import { useSession } from '../session/session-context'
@@ -14,7 +13,7 @@ import {
   type ParcelKind,
   type PreparedParcel,
 } from './parcel-source'
-import { nextWorkshopFile } from './workshop'
+import { nextHandedOver, takeBackWorkshopFile } from './workshop'
 
 export interface WrittenParcel extends MadeParcel {
   readonly prepared: PreparedParcel
@@ -65,7 +64,7 @@ export function useParcelWork(kind: ParcelKind): ParcelWork {
       chosen = await chooseFile(suggested, `${kind} SPBE Mandiri`)
       if (chosen.kind === 'cancelled') return setState({ kind: 'cancelled' })
       setState({ kind: 'making', done: 0, total: 0 })
-      workshopFile = await nextWorkshopFile()
+      workshopFile = await nextHandedOver('parcel')
       const into = chosen.kind === 'file' ? chosen.handle : `${workshopFile}.made`
       const { prepared, outcome: made } = await makeWithoutDamaged(
         (damaged) => prepareParcel(session, database, choice, password, damaged),
@@ -87,7 +86,7 @@ export function useParcelWork(kind: ParcelKind): ParcelWork {
       const removed = await removeEmptyFile(chosen).catch(() => false)
       const intoFile = chosen.kind === 'file' && !removed
       setState(cause instanceof JobCancelled ? { kind: 'cancelled' } : { kind: 'failed', why, intoFile })
-      await clearWorkshop(workshopFile)
+      if (workshopFile !== '') await takeBackWorkshopFile(workshopFile)
     } finally {
       job.current = null
     }
