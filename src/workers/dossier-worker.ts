@@ -6,6 +6,7 @@ import { planDossier, type DossierPlan } from '../dossier/plan'
 import { volumeFileName, volumeModels } from '../dossier/volume-model'
 import { openDatabase, type Database } from '../storage/database'
 import { readFileRows } from '../storage/files'
+import { readStorageFacts } from '../storage/persistence'
 import { sumsOf, writeVolumesInto, zipOf } from './dossier-bundle'
 import { withFindings } from './dossier-findings'
 import type { DossierMaking, DossierRequest, MadeVolume } from './dossier-job'
@@ -127,9 +128,9 @@ async function lackingRoom({ volumes }: DossierPlan, intoFolder: boolean): Promi
   const all = volumes.reduce((sum, volume) => sum + volume.bytes, 0)
   const joined = all - volumes.reduce((sum, volume) => sum + bytesOfOriginals(volume.originals), 0)
   const needed = joined + (intoFolder ? 0 : all) + RESERVE
-  const { quota, usage } = await navigator.storage.estimate()
-  if (quota === undefined || usage === undefined || quota - usage >= needed) return null
-  return { status: 'no-room', needed, free: quota - usage }
+  const { quota, used } = await readStorageFacts()
+  if (quota === undefined || used === undefined || quota - used >= needed) return null
+  return { status: 'no-room', needed, free: quota - used }
 }
 
 type Writing =

@@ -97,6 +97,8 @@ function failureOf(cause: unknown): IntakeFailure {
     case 'QuotaExceededError':
       return 'disk-full'
     case 'DataError':
+    // WebKit, of any file in a private window.
+    case 'UnknownError':
       return 'not-taken'
     case 'NotReadableError':
     case 'NotFoundError':

@@ -82,9 +82,13 @@ const scope = globalThis as unknown as {
 /** What the worker has put there; it is read once. */
 let listening: (typeof scope)['onmessage'] | undefined
 
-/** A browser with room, but without a private folder of its own: the worker then works in memory. */
-async function workOn(data: DossierRequest, quota = 1e9): Promise<DossierMaking> {
-  vi.stubGlobal('navigator', { storage: { estimate: () => Promise.resolve({ quota, usage: 0 }) } })
+/**
+ * A browser with room, or one that tells nothing of it, and without a private folder of its own: the worker then works in
+ * memory.
+ */
+async function workOn(data: DossierRequest, quota: number | null = 1e9): Promise<DossierMaking> {
+  const storage = { estimate: () => Promise.resolve({ quota, usage: 0 }) }
+  vi.stubGlobal('navigator', quota === null ? {} : { storage })
   vi.stubGlobal('Worker', WorkerInPlace)
   try {
     if (!listening) {
@@ -402,6 +406,13 @@ test('room is asked for what is joined and for all that is handed over, but not 
   expect(joined).toBeLessThan(1_000_000)
   expect(asFile - inFolder - joined).toBeGreaterThan(5_000_000)
   expect(asFile - inFolder - joined).toBeLessThan(5_010_000)
+})
+
+test('a browser that tells nothing of its room is not asked for it', async () => {
+  const { input } = dossierFixture([], [])
+  const options = { ...USUAL_OPTIONS, indicators: ['I01'] }
+  const request = { input, options, workshopFile: 'berkas', folder: null }
+  expect((await workOn(request, null)).status).toBe('made')
 })
 
 function titlesIn({ title, children }: ReadBookmark): string[] {

@@ -11,7 +11,8 @@ const FAULTS: Readonly<Record<string, readonly ['read' | 'store', string, string
   'berubah.pdf': ['read', 'NotReadableError', 'unreadable'],
   'penuh.pdf': ['store', 'QuotaExceededError', 'disk-full'],
   'ditolak.pdf': ['store', 'DataError', 'not-taken'],
-  'aneh.pdf': ['store', 'UnknownError', 'failed'],
+  'privat.pdf': ['store', 'UnknownError', 'not-taken'],
+  'aneh.pdf': ['store', 'AbortError', 'failed'],
 }
 
 function fileOf(name: string): File {

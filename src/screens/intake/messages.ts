@@ -26,7 +26,8 @@ const FAILED: Readonly<Record<IntakeFailure, string>> = {
   unreadable:
     'tidak terbaca. Mungkin dipindah, sedang dipakai, atau sebuah folder. Tutup programnya, lalu tambahkan lagi.',
   'disk-full': 'belum tersimpan, penyimpanan penuh. Beri ruang pada disk, lalu tambahkan lagi.',
-  'not-taken': 'belum tersimpan, ditolak peramban. Muat ulang halaman ini, lalu tambahkan lagi.',
+  'not-taken':
+    'belum tersimpan, ditolak peramban. Muat ulang halaman ini, lalu tambahkan lagi. Jendela privat Safari tidak dapat menyimpan berkas: pakai jendela biasa.',
   failed: 'belum tersimpan. Tambahkan lagi; jika tetap gagal, muat ulang halaman ini.',
 }
 
