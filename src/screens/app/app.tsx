@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
+import { fetched } from '../../ui/fetched'
 import { UndoProvider } from '../../ui/undo'
 import { ErrorBoundary } from '../failure/error-boundary'
 import { AppContext, type AppServices } from './app-context'
@@ -7,15 +8,20 @@ import { Opening } from './opening'
 import { parseRoute, useHash } from './routes'
 import { UpdateNotice } from './update-notice'
 
+const OPENING = <Opening text="Membuka…" />
+
 // Each screen is fetched when it is first shown: none waits for the code of another.
-const HomeScreen = lazy(async () => ({ default: (await import('../home/home-screen')).HomeScreen }))
-const StartScreen = lazy(() => import('../start/start-screen'))
-const SuccessorScreen = lazy(() => import('../successor/successor-screen'))
-const TrashScreen = lazy(() => import('../home/trash-screen'))
-const CheckScreen = lazy(() => import('../check/check-screen'))
-const StorageScreen = lazy(() => import('../storage/storage-screen'))
-const GuideScreen = lazy(() => import('../guide/guide-screen'))
-const AssessmentScreen = lazy(() => import('../session/assessment-screen'))
+const HomeScreen = fetched(
+  async () => ({ default: (await import('../home/home-screen')).HomeScreen }),
+  OPENING,
+)
+const StartScreen = fetched(() => import('../start/start-screen'), OPENING)
+const SuccessorScreen = fetched(() => import('../successor/successor-screen'), OPENING)
+const TrashScreen = fetched(() => import('../home/trash-screen'), OPENING)
+const CheckScreen = fetched(() => import('../check/check-screen'), OPENING)
+const StorageScreen = fetched(() => import('../storage/storage-screen'), OPENING)
+const GuideScreen = fetched(() => import('../guide/guide-screen'), OPENING)
+const AssessmentScreen = fetched(() => import('../session/assessment-screen'), OPENING)
 
 /** The whole app, once storage is open. */
 export function App({ services }: { readonly services: AppServices }) {
@@ -27,9 +33,7 @@ export function App({ services }: { readonly services: AppServices }) {
             Langsung ke isi
           </a>
           <UpdateNotice />
-          <Suspense fallback={<Opening text="Membuka…" />}>
-            <CurrentScreen />
-          </Suspense>
+          <CurrentScreen />
         </UndoProvider>
       </ErrorBoundary>
     </AppContext>

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { newestFile, type EvidenceDocument } from '../../evidence/evidence'
 import { DOCUMENT_KIND_LABELS } from '../../evidence/labels'
 import type { PoolRow } from '../../evidence/pool'
+import { fetched } from '../../ui/fetched'
 import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
 import { hrefOf } from '../app/routes'
@@ -15,7 +16,7 @@ import { PageFoot } from './page-foot'
 import type { FileRows } from './use-pool'
 import './document-page.css'
 
-const Viewer = lazy(() => import('./viewer/viewer'))
+const Viewer = fetched(() => import('./viewer/viewer'), <figure className="view" />)
 
 interface DocumentPageProps {
   readonly row: PoolRow
@@ -60,18 +61,16 @@ export function DocumentPage({ row, citationId, files }: DocumentPageProps) {
         <FileList document={document} shown={shown ?? null} rows={files} onShow={setWanted} />
       </div>
       {shown ? (
-        <Suspense fallback={<figure className="view" />}>
-          <Viewer
-            key={shown.sha256}
-            file={shown}
-            facts={files.get(shown.sha256)?.facts ?? null}
-            title={title}
-            citation={citation}
-            under={(page, label) => (
-              <PageFoot row={row} file={shown} citation={citation} page={page} label={label} />
-            )}
-          />
-        </Suspense>
+        <Viewer
+          key={shown.sha256}
+          file={shown}
+          facts={files.get(shown.sha256)?.facts ?? null}
+          title={title}
+          citation={citation}
+          under={(page, label) => (
+            <PageFoot row={row} file={shown} citation={citation} page={page} label={label} />
+          )}
+        />
       ) : (
         <NoFile document={document} />
       )}

@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useCallback, useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { fieldKey } from '../../answers/change'
 import type { Citation } from '../../evidence/evidence'
 import { DOCUMENT_KIND_LABELS } from '../../evidence/labels'
@@ -7,6 +7,7 @@ import { levelNumbered } from '../../instrument/lookup'
 import type { Indicator } from '../../instrument/schema'
 import { formatNumber } from '../../report/format'
 import { levelTone } from '../../report/tone'
+import { fetched } from '../../ui/fetched'
 import { focusOn } from '../../ui/focus'
 import { Icon } from '../../ui/icon'
 import { LevelMark } from '../../ui/level-mark'
@@ -16,15 +17,18 @@ import { TermHelp } from '../guide/term'
 import { ProposalsFor } from '../work-list/from-source-gate'
 import { citationsIn, useSession, useSessionState } from '../session/session-context'
 
-const IntakeDrop = lazy(() => import('../intake/intake-drop'))
-const IntakeProgress = lazy(() => import('../intake/intake-progress'))
+const IntakeDrop = fetched(() => import('../intake/intake-drop'))
+const IntakeProgress = fetched(() => import('../intake/intake-progress'))
 // Whole or not at all: what came later would move its buttons away from under a hand.
-const CitationDialog = lazy(() => import('../citation/citation-dialog'))
-const PickDocumentDialog = lazy(() => import('../citation/pick-document-dialog'))
-const CitedFile = lazy(() => import('../intake/cited-file'))
+const CitationDialog = fetched(() => import('../citation/citation-dialog'))
+const PickDocumentDialog = fetched(() => import('../citation/pick-document-dialog'))
+const CitedFile = fetched(() => import('../intake/cited-file'))
 
 type OpenDialog =
-  { kind: 'pick' } | { kind: 'new'; document?: string } | { kind: 'edit'; citation: Citation } | null
+  | { kind: 'pick' }
+  | { kind: 'new'; document?: string }
+  | { kind: 'edit'; citation: Citation }
+  | null
 
 /** What is cited here, and ways to cite more. */
 export function EvidenceSection({ indicator }: { readonly indicator: Indicator }) {
@@ -71,35 +75,31 @@ export function EvidenceSection({ indicator }: { readonly indicator: Indicator }
           Tambah dokumen
         </button>
       </div>
-      <Suspense>
-        <IntakeDrop aim={{ indicator: indicator.id }} becomes="dokumen yang dirujuk pada indikator ini" />
-        <IntakeProgress />
-      </Suspense>
-      <Suspense>
-        {dialog?.kind === 'pick' && (
-          <PickDocumentDialog
-            onPick={(document) => setDialog({ kind: 'new', document })}
-            onNew={() => setDialog({ kind: 'new' })}
-            onClose={close}
-          />
-        )}
-        {dialog?.kind === 'new' && (
-          <CitationDialog
-            indicator={indicator}
-            citation={null}
-            {...(dialog.document ? { documentId: dialog.document } : {})}
-            onClose={close}
-          />
-        )}
-        {dialog?.kind === 'edit' && (
-          <CitationDialog
-            indicator={indicator}
-            citation={dialog.citation}
-            documentId={dialog.citation.document.id}
-            onClose={close}
-          />
-        )}
-      </Suspense>
+      <IntakeDrop aim={{ indicator: indicator.id }} becomes="dokumen yang dirujuk pada indikator ini" />
+      <IntakeProgress />
+      {dialog?.kind === 'pick' && (
+        <PickDocumentDialog
+          onPick={(document) => setDialog({ kind: 'new', document })}
+          onNew={() => setDialog({ kind: 'new' })}
+          onClose={close}
+        />
+      )}
+      {dialog?.kind === 'new' && (
+        <CitationDialog
+          indicator={indicator}
+          citation={null}
+          {...(dialog.document ? { documentId: dialog.document } : {})}
+          onClose={close}
+        />
+      )}
+      {dialog?.kind === 'edit' && (
+        <CitationDialog
+          indicator={indicator}
+          citation={dialog.citation}
+          documentId={dialog.citation.document.id}
+          onClose={close}
+        />
+      )}
     </section>
   )
 }
@@ -153,9 +153,7 @@ const CitationRow = memo(function CitationRow({ indicator, citation, onEdit }: C
           )}
         </div>
         {(document.files.length > 0 || document.link || document.shownAtInterview) && (
-          <Suspense>
-            <CitedFile citation={citation} />
-          </Suspense>
+          <CitedFile citation={citation} />
         )}
         {!citation.pages && !citation.label && (
           <span className="tag warn">

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
+import { fetched } from '../../ui/fetched'
 import { Icon } from '../../ui/icon'
 import './term.css'
 
 // The definitions are fetched with the first one that is asked for.
-const TermDialog = lazy(() => import('./term-dialog'))
+const TermDialog = fetched(() => import('./term-dialog'))
 
 interface TermProps {
   /** As the glossary names it: "index". */
@@ -47,11 +48,7 @@ function TermButton({ id, className, content }: TermButtonProps) {
       <button type="button" className={className} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {content}
       </button>
-      {open && (
-        <Suspense>
-          <TermDialog id={id} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <TermDialog id={id} onClose={() => setOpen(false)} />}
     </>
   )
 }

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
+import { fetched } from '../../ui/fetched'
 import { notBackedUp } from '../app/clock'
 import { useScreen } from '../app/use-screen'
 import { useSessionState } from '../session/session-context'
@@ -11,7 +12,7 @@ import { ReportSection } from './report-section'
 import { SummarySection } from './summary-section'
 import './handover.css'
 
-const DossierSection = lazy(() => import('../dossier/dossier-section'))
+const DossierSection = fetched(() => import('../dossier/dossier-section'), <p className="hint">Membuka…</p>)
 
 const RECIPIENTS = [
   { id: 'assessor', title: 'Asesor', what: 'Berkas PDF dengan bukti' },
@@ -30,9 +31,7 @@ function Section({ recipient }: { readonly recipient: Recipient }) {
         <>
           <section aria-labelledby="dossier-title">
             <h1 id="dossier-title">Berkas asesor</h1>
-            <Suspense fallback={<p className="hint">Membuka…</p>}>
-              <DossierSection />
-            </Suspense>
+            <DossierSection />
           </section>
           <div className="report-after">
             <ReportSection />

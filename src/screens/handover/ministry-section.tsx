@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { valuesOf } from '../../answers/present'
 import { reportFileName } from '../../report/file-name'
 import { formatBytes, formatCount } from '../../report/format'
 import { countNotes, notesFile, notesOf, type Note } from '../../report/notes-file'
+import { fetched } from '../../ui/fetched'
 import { Icon } from '../../ui/icon'
 import type { Job } from '../../workers/job'
 import { useScopedIndicators } from '../fill-in/use-scoped-indicators'
@@ -12,7 +13,7 @@ import { useSession, useSessionState } from '../session/session-context'
 import { FileOutcome, useFileWork, type CheckedFile } from './file-work'
 import { GoesOut } from './goes-out'
 
-const FolderSection = lazy(() => import('../ministry-folder/folder-section'))
+const FolderSection = fetched(() => import('../ministry-folder/folder-section'))
 
 /** What is typed into the ministry's own application: each indicator's note, ready to be pasted. */
 export function MinistrySection() {
@@ -77,9 +78,7 @@ export function MinistrySection() {
         </button>
       </div>
       <FileOutcome work={work} name="Catatan" step="Catatan" />
-      <Suspense fallback={null}>
-        <FolderSection />
-      </Suspense>
+      <FolderSection />
       <Notes notes={written} />
     </>
   )

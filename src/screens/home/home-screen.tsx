@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
+import { fetched } from '../../ui/fetched'
 import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
 import { useApp } from '../app/app-context'
@@ -12,7 +13,7 @@ import type { Home, Summary } from './summaries'
 import { useHome } from './use-home'
 import './home.css'
 
-const OpenBackup = lazy(() => import('./open-backup'))
+const OpenBackup = fetched(() => import('./open-backup'))
 
 /** Beranda: go on where one was, begin, open what exists, learn. */
 export function HomeScreen() {
@@ -48,11 +49,7 @@ export function HomeScreen() {
           Mandiri bukan aplikasi resmi Kementerian PANRB; hasilnya sementara.
         </p>
       </main>
-      {opening && (
-        <Suspense>
-          <OpenBackup onClose={() => setOpening(false)} onOpened={reload} />
-        </Suspense>
-      )}
+      {opening && <OpenBackup onClose={() => setOpening(false)} onOpened={reload} />}
     </>
   )
 }

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { placedIndicators } from '../../instrument/lookup'
 import type { Breakdown } from '../../scoring/breakdown'
+import { fetched } from '../../ui/fetched'
 import { hrefOf } from '../app/routes'
 import { useScreen } from '../app/use-screen'
 import { SummaryPdfButton } from '../handover/summary-pdf-button'
@@ -18,7 +19,7 @@ import { NodeBars } from './node-bars'
 import { ScoringCautions } from './scoring-cautions'
 import './result-screen.css'
 
-const YearsSection = lazy(() => import('../years/years-section'))
+const YearsSection = fetched(() => import('../years/years-section'))
 
 interface Figure {
   readonly kind: Breakdown['kind']
@@ -36,9 +37,7 @@ export default function ResultScreen() {
         {answered > 0 && <SummaryPdfButton />}
       </div>
       {answered === 0 ? <NothingYet /> : <Summary />}
-      <Suspense>
-        <YearsSection />
-      </Suspense>
+      <YearsSection />
     </main>
   )
 }

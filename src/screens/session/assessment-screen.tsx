@@ -1,7 +1,8 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { readAssessment } from '../../storage/assessments'
 import { readInstrument } from '../../storage/instruments'
 import type { StoredAssessment } from '../../storage/stored-assessment'
+import { fetched } from '../../ui/fetched'
 import { useApp } from '../app/app-context'
 import type { AppServices } from '../app/app-context'
 import { Opening } from '../app/opening'
@@ -15,15 +16,17 @@ import { ReopenContext, SessionContext } from './session-context'
 import { useLeaveWarning } from './use-leave-warning'
 import '../../ui/workspace.css'
 
-const QuickListScreen = lazy(() => import('../quick-list/quick-list-screen'))
-const GeneralQuestionsScreen = lazy(() => import('../general-questions/general-questions-screen'))
-const EvidenceScreen = lazy(() => import('../evidence/evidence-screen'))
-const ResultScreen = lazy(() => import('../result/result-screen'))
-const HandoverScreen = lazy(() => import('../handover/handover-screen'))
-const IntakeProgress = lazy(() => import('../intake/intake-progress'))
-const AutoBackupWatch = lazy(() => import('../auto-backup/auto-backup-watch'))
-const WorkListScreen = lazy(() => import('../work-list/work-list-screen'))
-const SettingsScreen = lazy(() => import('../settings/settings-screen'))
+const OPENING = <Opening text="Membuka…" />
+
+const QuickListScreen = fetched(() => import('../quick-list/quick-list-screen'), OPENING)
+const GeneralQuestionsScreen = fetched(() => import('../general-questions/general-questions-screen'), OPENING)
+const EvidenceScreen = fetched(() => import('../evidence/evidence-screen'), OPENING)
+const ResultScreen = fetched(() => import('../result/result-screen'), OPENING)
+const HandoverScreen = fetched(() => import('../handover/handover-screen'), OPENING)
+const IntakeProgress = fetched(() => import('../intake/intake-progress'))
+const AutoBackupWatch = fetched(() => import('../auto-backup/auto-backup-watch'))
+const WorkListScreen = fetched(() => import('../work-list/work-list-screen'), OPENING)
+const SettingsScreen = fetched(() => import('../settings/settings-screen'), OPENING)
 
 type AssessmentRoute = Extract<Route, { assessment: string }>
 type Loading = { status: 'opening' } | { status: 'missing' } | { status: 'open'; session: Session }
@@ -39,17 +42,9 @@ export default function AssessmentScreen({ route }: { readonly route: Assessment
         <Strip route={route} />
         <LeaveWarning />
         {/* Isi shows it where the files were dropped. */}
-        {route.screen !== 'fill-in' && (
-          <Suspense>
-            <IntakeProgress above />
-          </Suspense>
-        )}
-        <Suspense>
-          <AutoBackupWatch />
-        </Suspense>
-        <Suspense fallback={<Opening text="Membuka…" />}>
-          <Section route={route} />
-        </Suspense>
+        {route.screen !== 'fill-in' && <IntakeProgress above />}
+        <AutoBackupWatch />
+        <Section route={route} />
       </ReopenContext>
     </SessionContext>
   )

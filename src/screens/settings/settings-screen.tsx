@@ -1,8 +1,9 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { valuesOf } from '../../answers/present'
 import { entryOf } from '../../instrument/catalogue'
+import { fetched } from '../../ui/fetched'
 import { Notice } from '../../ui/notice'
 import { hrefOf } from '../app/routes'
 import { useScreen } from '../app/use-screen'
@@ -13,7 +14,7 @@ import { ScopeQuestion } from '../start/scope-question'
 import { startSchema, type StartAnswers, type StartForm } from '../start/start-form'
 import '../start/start.css'
 
-const InstrumentVersions = lazy(() => import('../instrument-file/instrument-versions'))
+const InstrumentVersions = fetched(() => import('../instrument-file/instrument-versions'))
 
 const FACTS = [
   { field: 'institutionKind', word: 'jenis instansi' },
@@ -86,9 +87,7 @@ export default function SettingsScreen() {
           <p>Identitas penilaian tersimpan.</p>
         </Notice>
       )}
-      <Suspense>
-        <InstrumentVersions />
-      </Suspense>
+      <InstrumentVersions />
       {outcome === 'failed' && (
         <Notice tone="err" live>
           <p>Belum tersimpan: penyimpanan penuh atau terputus. Kosongkan ruang disk, lalu simpan lagi.</p>

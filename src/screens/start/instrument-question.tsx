@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import {
   entryOf,
   shippedForYear,
@@ -7,10 +7,11 @@ import {
   type CatalogueEntry,
 } from '../../instrument/catalogue'
 import { readUnshipped } from '../../storage/instruments'
+import { fetched } from '../../ui/fetched'
 import { useApp } from '../app/app-context'
 import { Term } from '../guide/term'
 
-const InstrumentFile = lazy(() => import('../instrument-file/read-instrument-file'))
+const InstrumentFile = fetched(() => import('../instrument-file/read-instrument-file'))
 
 interface InstrumentQuestionProps {
   readonly year: number
@@ -61,16 +62,14 @@ export default function InstrumentQuestion({ year, chosen, onChoose }: Instrumen
         Instrumen dari berkas…
       </button>
       {opening && (
-        <Suspense>
-          <InstrumentFile
-            onRead={(entry) => {
-              setFromFiles((known) => [entry, ...known])
-              onChoose(entry)
-              setOpening(false)
-            }}
-            onClose={() => setOpening(false)}
-          />
-        </Suspense>
+        <InstrumentFile
+          onRead={(entry) => {
+            setFromFiles((known) => [entry, ...known])
+            onChoose(entry)
+            setOpening(false)
+          }}
+          onClose={() => setOpening(false)}
+        />
       )}
     </fieldset>
   )

@@ -1,11 +1,11 @@
-import { lazy, Suspense } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { CatalogueEntry } from '../../instrument/catalogue'
+import { fetched } from '../../ui/fetched'
 import { Term } from '../guide/term'
 import type { StartForm } from './start-form'
 import { useTexts } from './use-instrument'
 
-const IndicatorChecklist = lazy(() => import('./indicator-checklist'))
+const IndicatorChecklist = fetched(() => import('./indicator-checklist'))
 
 interface ScopeQuestionProps {
   readonly number: string
@@ -39,13 +39,11 @@ export function ScopeQuestion({ number, instrument: entry }: ScopeQuestionProps)
         </span>
       </label>
       {scopeKind === 'chosen' && instrument && (
-        <Suspense>
-          <IndicatorChecklist
-            instrument={instrument}
-            chosen={chosen}
-            onChange={(ids) => setValue('chosen', ids, { shouldValidate: formState.isSubmitted })}
-          />
-        </Suspense>
+        <IndicatorChecklist
+          instrument={instrument}
+          chosen={chosen}
+          onChange={(ids) => setValue('chosen', ids, { shouldValidate: formState.isSubmitted })}
+        />
       )}
       {formState.errors.chosen && (
         <span className="tag err" role="alert">

@@ -1,9 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { shippedForYear, type CatalogueEntry } from '../../instrument/catalogue'
 import { readAuthor, type Author } from '../../storage/settings'
+import { fetched } from '../../ui/fetched'
 import { useApp } from '../app/app-context'
+import { localDay } from '../app/clock'
 import { goTo } from '../app/routes'
 import { useScreen } from '../app/use-screen'
 import { GuideLink } from '../guide/guide-link'
@@ -13,8 +15,8 @@ import { startSchema, type StartAnswers, type StartForm } from './start-form'
 import { useTexts } from './use-instrument'
 
 // What the texts of an instrument are needed for comes with them, after the questions stand there.
-const InstrumentQuestion = lazy(() => import('./instrument-question'))
-const BeginningCautions = lazy(() => import('./beginning-cautions'))
+const InstrumentQuestion = fetched(() => import('./instrument-question'))
+const BeginningCautions = fetched(() => import('./beginning-cautions'))
 
 /** Mulai: four questions on one page; nothing else is needed to begin. */
 export default function StartScreen() {
@@ -41,7 +43,7 @@ function StartQuestions({ author }: { readonly author: Author }) {
     defaultValues: {
       institutionKind: 'kabupaten',
       institutionName: '',
-      year: String(new Date().getFullYear()),
+      year: localDay().slice(0, 4),
       ...author,
       scopeKind: 'all',
       chosen: [],
@@ -59,20 +61,12 @@ function StartQuestions({ author }: { readonly author: Author }) {
       form={form}
       instrument={instrument}
       instrumentQuestion={
-        texts && (
-          <Suspense>
-            <InstrumentQuestion year={Number(year)} chosen={instrument} onChoose={setChosen} />
-          </Suspense>
-        )
+        texts && <InstrumentQuestion year={Number(year)} chosen={instrument} onChoose={setChosen} />
       }
       label="Mulai mengisi"
       onMade={(assessment) => goTo({ screen: 'fill-in', assessment, indicator: null })}
     >
-      {texts && (
-        <Suspense>
-          <BeginningCautions instrument={texts} />
-        </Suspense>
-      )}
+      {texts && <BeginningCautions instrument={texts} />}
     </NewAssessmentForm>
   )
 }

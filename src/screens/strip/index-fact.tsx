@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { formatValue } from '../../report/format'
+import { fetched } from '../../ui/fetched'
 import { useDrawnState } from '../session/session-context'
 import { INDEX_NAME, PART_NAME } from './words'
 
-const IndexDialog = lazy(() => import('./index-dialog'))
+const IndexDialog = fetched(() => import('./index-dialog'))
 
 /** The live index; opens to the whole. */
 export function IndexFact() {
@@ -23,11 +24,7 @@ export function IndexFact() {
           {rounded === null ? '—' : formatValue(rounded)}
           {rounded !== null && blanks > 0 && <small> bisa sampai {formatValue(highest)}</small>}
         </button>
-        {open && (
-          <Suspense>
-            <IndexDialog onClose={() => setOpen(false)} />
-          </Suspense>
-        )}
+        {open && <IndexDialog onClose={() => setOpen(false)} />}
       </dd>
     </div>
   )

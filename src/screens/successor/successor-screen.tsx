@@ -1,10 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { pastYearSettings, pastYearsOf } from '../../comparison/years'
 import { entryOf, findShipped, shippedForYear, type CatalogueEntry } from '../../instrument/catalogue'
 import type { Instrument } from '../../instrument/schema'
 import { readAuthor, type Author } from '../../storage/settings'
+import { fetched } from '../../ui/fetched'
 import { useApp } from '../app/app-context'
 import { Opening } from '../app/opening'
 import { goTo } from '../app/routes'
@@ -17,7 +18,7 @@ import { startSchema, type StartAnswers, type StartForm } from '../start/start-f
 import { BarePage } from '../strip/bare-strip'
 import { readSource, type StoredSource } from './read-source'
 
-const InstrumentQuestion = lazy(() => import('../start/instrument-question'))
+const InstrumentQuestion = fetched(() => import('../start/instrument-question'))
 
 type Loading =
   | { readonly status: 'opening' }
@@ -91,9 +92,7 @@ function SuccessorQuestions({ source, author }: SuccessorProps) {
       instrument={instrument}
       instrumentQuestion={
         <>
-          <Suspense>
-            <InstrumentQuestion year={year} chosen={instrument} onChoose={setChosen} />
-          </Suspense>
+          <InstrumentQuestion year={year} chosen={instrument} onChoose={setChosen} />
           <GoesOn isSame={isSame} source={source.instrument} />
         </>
       }

@@ -1,11 +1,12 @@
-import { lazy, Suspense, type ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { valuesOf } from '../../answers/present'
 import type { ReusedField } from '../../comparison/material'
 import type { Indicator } from '../../instrument/schema'
+import { fetched } from '../../ui/fetched'
 import { useSessionState } from '../session/session-context'
 
-const Overview = lazy(() => import('./from-source'))
-const Proposals = lazy(() => import('./field-proposals'))
+const Overview = fetched(() => import('./from-source'))
+const Proposals = fetched(() => import('./field-proposals'))
 
 interface FromSourceProps {
   readonly indicator: Indicator
