@@ -17,6 +17,9 @@ import { takeUpRescued } from './storage/rescue'
 
 const root = createRoot(document.getElementById('root') ?? document.body)
 
+/** Milliseconds until the app opens without a fresh log: a frozen tab that is beginning one could hold it up for good. */
+const FRESH_LOG_PATIENCE = 1000
+
 /** Milliseconds after the start until files nobody uses are cleared away. */
 const TIDYING_DELAY = 10_000
 
@@ -40,8 +43,11 @@ async function begin(): Promise<void> {
   })
   if (opening.status !== 'open') return fail(opening.status)
   const { database } = opening
-  // At once: until then a log torn by a killed browser is still the one in use.
-  beginFreshLog().catch(() => undefined)
+  // Nothing is entered into a log that a killed browser has torn: a second kill would take all of it.
+  await Promise.race([
+    beginFreshLog().catch(() => undefined),
+    new Promise((resolve) => setTimeout(resolve, FRESH_LOG_PATIENCE)),
+  ])
   // A full disk must not keep anybody from reading and exporting: what could not be taken up waits for next time.
   await takeUpRescued(database, new Date().toISOString()).catch(() => 0)
   await emptyOldTrash(database, Date.now()).catch(() => undefined)
