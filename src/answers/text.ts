@@ -6,11 +6,11 @@ export const LINE_LIMIT = 300
 // C0 and C1 controls but tab and line feed; marks that reorder or hide text; lone surrogates (with the flag `u`
 // a pair is one letter). No lookbehind: Safari has it only since 16.4.
 const UNWANTED =
-  // eslint-disable-next-line no-control-regex -- these are the characters to remove
+  // oxlint-disable-next-line no-control-regex -- these are the characters to remove
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\p{Cs}]/gu
 
 // Line ends of other systems, and the rarer breaks that word processors and PDF viewers put between lines.
-// eslint-disable-next-line no-control-regex -- these are the characters to replace
+// oxlint-disable-next-line no-control-regex -- these are the characters to replace
 const LINE_BREAKS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g
 
 /** Text as it is kept: line ends as `\n`, without control characters and direction marks. Words are untouched. */

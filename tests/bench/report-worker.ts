@@ -7,7 +7,8 @@ import { paintByLibrary, type TextRun } from '../../src/report/pdf/paint-text'
 import { renderPdf } from '../../src/report/pdf/render'
 
 export type BenchRequest =
-  { readonly kind: 'whole'; readonly model: ReportModel } | { readonly kind: 'bare'; readonly layout: Layout }
+  | { readonly kind: 'whole'; readonly model: ReportModel }
+  | { readonly kind: 'bare'; readonly layout: Layout }
 
 export interface BenchReply {
   readonly ms: number

@@ -370,7 +370,11 @@ describe('originals inside a volume', () => {
         ...{ joinedSize: base.size, crc32: crc32(bytes), counts: plan, originals: attachments },
         ...{ bytes: own, pieces: [own], read: (work) => work(own) },
       })
-      return rereading.end().finally(() => rereading.stop())
+      try {
+        return await rereading.end()
+      } finally {
+        await rereading.stop()
+      }
     }
     vi.stubGlobal('crypto', { subtle: undefined })
     try {

@@ -20,6 +20,14 @@ async function pass(milliseconds: number): Promise<void> {
   await act(() => vi.advanceTimersByTimeAsync(milliseconds))
 }
 
+function renderChange(): void {
+  render(
+    <UndoProvider>
+      <Change />
+    </UndoProvider>,
+  )
+}
+
 /** Makes a change; resolves when its undo is offered. */
 async function change(): Promise<void> {
   fireEvent.click(screen.getByRole('button', { name: 'Ubah' }))
@@ -30,7 +38,7 @@ const offer = () => screen.queryByRole('button', { name: 'Urungkan' })
 const piecesLeft = () => document.querySelectorAll('.undo-time i:not(.out)').length
 
 it('is offered for ten seconds, shown in five pieces', async () => {
-  render(<UndoProvider children={<Change />} />)
+  renderChange()
   await change()
   for (const left of [5, 4, 3, 2, 1]) {
     expect(piecesLeft()).toBe(left)
@@ -40,7 +48,7 @@ it('is offered for ten seconds, shown in five pieces', async () => {
 })
 
 it('begins anew with the next change', async () => {
-  render(<UndoProvider children={<Change />} />)
+  renderChange()
   await change()
   await pass(9000)
   expect(piecesLeft()).toBe(1)
@@ -53,7 +61,7 @@ it('begins anew with the next change', async () => {
 })
 
 it('stands still while the offer has the focus', async () => {
-  render(<UndoProvider children={<Change />} />)
+  renderChange()
   await change()
   act(() => offer()?.focus())
   await pass(60_000)

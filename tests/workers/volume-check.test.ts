@@ -42,7 +42,11 @@ async function laid(size: number): Promise<Laid> {
 async function readAgain(volumes: readonly WrittenVolume[]) {
   const rereading = createRereading()
   for (const [index, volume] of volumes.entries()) rereading.add(index, volume)
-  return rereading.end().finally(() => rereading.stop())
+  try {
+    return await rereading.end()
+  } finally {
+    await rereading.stop()
+  }
 }
 
 test('each has its own sum, also behind a smaller and behind a larger one', async () => {

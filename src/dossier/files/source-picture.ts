@@ -10,7 +10,8 @@ import { matrixText, type Matrix } from './page-box'
 export type PictureDecoder = (bytes: Uint8Array, mediaType: MediaType) => Promise<Uint8Array | null>
 
 export type OpenedPicture =
-  { readonly status: 'open'; readonly filling: Filling } | { readonly status: 'refused'; readonly why: Why }
+  | { readonly status: 'open'; readonly filling: Filling }
+  | { readonly status: 'refused'; readonly why: Why }
 
 /** Opened, a picture of more pixels would take over 200 MB. */
 const PIXEL_LIMIT = 50_000_000

@@ -61,7 +61,7 @@ function normalise(text: string): string {
       .replace(/\t/g, ' ')
       .replace(INVISIBLE, '')
       .replace(/[\u2003\u2009\u2011\u202f]/g, (character) => ALIKE[character] ?? ' ')
-      // eslint-disable-next-line no-control-regex -- these are the characters to remove
+      // oxlint-disable-next-line no-control-regex -- these are the characters to remove
       .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '')
   )
 }

@@ -23,10 +23,14 @@ export function age(instant: string, now: number = Date.now()): string {
   return `${Math.floor(minutes / (24 * 60))} hari`
 }
 
+/** Local date as `YYYY-MM-DD`. */
+export function localDay(date: Date = new Date()): string {
+  return [date.getFullYear(), twoDigits(date.getMonth() + 1), twoDigits(date.getDate())].join('-')
+}
+
 /** Local date and time as `YYYY-MM-DDTHH:MM`. */
 export function localMinute(date: Date): string {
-  const day = [date.getFullYear(), twoDigits(date.getMonth() + 1), twoDigits(date.getDate())].join('-')
-  return `${day}T${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`
+  return `${localDay(date)}T${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`
 }
 
 /** "Belum dicadangkan sejak 3 hari", or without the time while it is less than a minute. */

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { filterPool, poolRows, type PoolFilterId, type PoolRow } from '../../evidence/pool'
 import { readFileRows, type FileRow } from '../../storage/files'
 import { useApp } from '../app/app-context'
-import { localMinute } from '../app/clock'
+import { localDay } from '../app/clock'
 import { useFileRows } from '../intake/file-rows'
 import { useDrawnState } from '../session/session-context'
 
@@ -24,7 +24,7 @@ export function usePool(): Pool {
   return useMemo(() => {
     const facts = new Map([...files].flatMap(([id, row]) => (row.facts ? [[id, row.facts]] : [])))
     const rows = poolRows({ evidence, facts })
-    return { rows, fitting: filterPool(rows, localMinute(new Date()).slice(0, 10)), files }
+    return { rows, fitting: filterPool(rows, localDay()), files }
   }, [evidence, files])
 }
 

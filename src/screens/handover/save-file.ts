@@ -52,7 +52,8 @@ export async function saveInto(handle: FileSystemFileHandle, blob: Blob): Promis
 
 /** Where a file is to go: `none` where the browser cannot ask, or may not now. */
 export type Chosen =
-  { readonly kind: 'file'; readonly handle: FileSystemFileHandle } | { readonly kind: 'cancelled' | 'none' }
+  | { readonly kind: 'file'; readonly handle: FileSystemFileHandle }
+  | { readonly kind: 'cancelled' | 'none' }
 
 /** Asks for a file to write to. Throws what the browser throws besides calling off and not being allowed to ask. */
 export async function chooseFile(

@@ -47,7 +47,7 @@ export default function InstrumentVersions() {
     return () => {
       current = false
     }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- an entry is made anew each time; its content is its hash
+    // oxlint-disable-next-line react/exhaustive-deps -- an entry is made anew each time; its content is its hash
   }, [database, here.sha256])
 
   async function look(entry: CatalogueEntry): Promise<void> {

@@ -5,7 +5,8 @@ import { proposePassword } from './propose-password'
 
 /** The password a parcel is to have. */
 export type Password =
-  { readonly kind: 'none' } | { readonly kind: 'proposed' | 'own'; readonly text: string }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'proposed' | 'own'; readonly text: string }
 
 interface PasswordChoiceProps {
   readonly password: Password

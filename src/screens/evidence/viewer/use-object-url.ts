@@ -5,6 +5,7 @@ export function useObjectUrl(bytes: Blob): string | null {
   const [url, setUrl] = useState<string | null>(null)
   useEffect(() => {
     const made = URL.createObjectURL(bytes)
+    // oxlint-disable-next-line react/set-state-in-effect -- taken outside of React, and given back
     setUrl(made)
     return () => URL.revokeObjectURL(made)
   }, [bytes])
