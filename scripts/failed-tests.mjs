@@ -1,10 +1,13 @@
 /** The tests that failed, from the JSON reports of vitest and Playwright: each with its file and the beginning of what it said. */
+import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { root } from './root.mjs'
 
 /** Lines of what each said. */
-const LINES = 8
+const LINES = 14
+/** Lines of what a page showed when its test failed. */
+const PAGE_LINES = 60
 
 /** Empty where nothing failed, and where the step ended before it wrote its report. */
 export function failedInVitest({ testResults = [] }) {
@@ -34,13 +37,24 @@ function failuresOf({ file, title, tests }) {
   return tests
     .flatMap(({ results }) => results)
     .filter(({ status }) => status === 'failed' || status === 'timedOut')
-    .map(({ errors }) => ({
+    .map(({ errors, attachments = [] }) => ({
       file: `tests/e2e/${file}`,
       name: title,
-      said: begin(errors.map(({ message }) => message).join('\n')),
+      said: [...errors.map(({ message }) => begin(message)), ...attachments.flatMap(pageOf)].join('\n'),
     }))
 }
 
-function begin(text) {
-  return stripVTControlCharacters(text).split('\n').slice(0, LINES).join('\n')
+/** The page as Playwright noted it down, in roles and names; empty for what else it keeps, and where it is not there. */
+function pageOf({ name, path }) {
+  if (name !== 'error-context' || !path) return []
+  try {
+    const [, page] = /```yaml\n([^]*?)```/.exec(readFileSync(path, 'utf8')) ?? []
+    return page ? [`The page then:\n${begin(page, PAGE_LINES)}`] : []
+  } catch {
+    return []
+  }
+}
+
+function begin(text, lines = LINES) {
+  return stripVTControlCharacters(text).split('\n').slice(0, lines).join('\n')
 }
