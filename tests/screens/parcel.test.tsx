@@ -42,6 +42,13 @@ vi.mock('../../src/workers/parcel-job', async (original) => ({
 }))
 const job = () => jobs.last as Written
 
+/** How the words come when they are asked for; null for the app's own. */
+const words = vi.hoisted((): { come: (() => Promise<string>) | null } => ({ come: null }))
+vi.mock('../../src/screens/parcel/propose-password', async (original) => {
+  const own = await original<{ proposePassword: () => Promise<string> }>()
+  return { proposePassword: () => words.come?.() ?? own.proposePassword() }
+})
+
 const FILES = { open: 'a'.repeat(64), secret: 'b'.repeat(64) }
 const fields = (target: Entry['target'], values: Readonly<Record<string, Entry['value']>>): Entry[] =>
   Object.entries(values).map(([field, value]) => ({ target, field, value }))
@@ -60,6 +67,7 @@ let services: AppServices
 beforeEach(async () => {
   services = await freshServices()
   jobs.count = 0
+  words.come = null
 })
 afterEach(() => void Reflect.deleteProperty(window, 'showSaveFilePicker'))
 
@@ -123,6 +131,42 @@ test('a password is six words, or one of twelve letters and more; forgotten mean
   await user.click(await save())
   await waitFor(() => expect(jobs.count).toBe(1))
   expect(job().password).toBe('sebelas hur lagi')
+})
+
+test('nothing is locked before its words can be read, and not against what one chose meanwhile', async () => {
+  let come = (_words: string) => {}
+  const coming = new Promise<string>((resolve) => (come = resolve))
+  words.come = () => coming
+  const { user } = await open(/^Kami sendiri/)
+  const lock = screen.getByLabelText(/^Kunci dengan kata sandi/)
+  await user.click(lock)
+  expect(screen.getByText('Menyusun kata sandi …')).toBeInTheDocument()
+  expect(await save()).toBeDisabled()
+  await user.click(lock)
+  expect(await save()).toBeEnabled()
+  await act(() => {
+    come('satu dua tiga empat lima enam')
+    return coming
+  })
+  expect(lock).not.toBeChecked()
+  await user.click(lock)
+  expect(await screen.findByText('satu dua tiga empat lima enam')).toBeInTheDocument()
+  const another = screen.getByRole('button', { name: 'Usulkan yang lain' })
+  await user.click(another)
+  expect(another).toHaveFocus()
+  await user.click(await save())
+  await waitFor(() => expect(jobs.count).toBe(1))
+  expect(job().password).toBe('satu dua tiga empat lima enam')
+})
+
+test('where the list of words cannot be had, one writes a password of one’s own', async () => {
+  words.come = () => Promise.reject(new Error('no list'))
+  const { user } = await open(/^Kami sendiri/)
+  await user.click(screen.getByLabelText(/^Kunci dengan kata sandi/))
+  expect(await screen.findByLabelText('Kata sandi sendiri')).toBeInTheDocument()
+  await user.click(await save())
+  expect(screen.getByRole('alert')).toHaveTextContent('Terlalu pendek: paling sedikit 12 huruf.')
+  expect(jobs.count).toBe(0)
 })
 
 test('more than a parcel can hold is said before it is begun, with what to do', async () => {

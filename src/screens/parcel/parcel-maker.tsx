@@ -11,7 +11,7 @@ import { GoesOut } from '../handover/goes-out'
 import { useSessionState } from '../session/session-context'
 import { ParcelOutcome } from './parcel-outcome'
 import type { ParcelKind } from './parcel-source'
-import { PasswordChoice, type Password } from './password-choice'
+import { isBeingDrawn, PasswordChoice, type Password } from './password-choice'
 import { Tick } from './tick'
 import { useFilesHere } from './use-files-here'
 import { useParcelWork } from './use-parcel-work'
@@ -102,7 +102,7 @@ export function ParcelMaker({ kind, label, initial, children }: ParcelMakerProps
         <button
           type="button"
           className="btn main big"
-          disabled={work.state.kind === 'making' || isTooLarge}
+          disabled={work.state.kind === 'making' || isTooLarge || isBeingDrawn(password)}
           onClick={start}
         >
           <Icon name="save" />

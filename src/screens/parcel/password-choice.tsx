@@ -1,3 +1,4 @@
+import type { Dispatch, SetStateAction } from 'react'
 import { PASSWORD_LENGTH } from '../../handover/parcel-limits'
 import { Field } from '../../ui/field'
 import { Notice } from '../../ui/notice'
@@ -12,23 +13,39 @@ interface PasswordChoiceProps {
   readonly password: Password
   /** An own one was tried that is too short. */
   readonly tooShort: boolean
-  readonly onChange: (password: Password) => void
+  readonly onChange: Dispatch<SetStateAction<Password>>
+}
+
+const NONE: Password = { kind: 'none' }
+const OWN: Password = { kind: 'own', text: '' }
+
+/** Whether the words are still being drawn: nothing can be locked until they have been read. */
+export function isBeingDrawn(password: Password): boolean {
+  return password.kind === 'proposed' && password.text === ''
 }
 
 /** Whether a parcel is locked, and with what: six words by chance, or words of one's own. */
 export function PasswordChoice({ password, tooShort, onChange }: PasswordChoiceProps) {
-  function propose(): void {
-    // Empty, and so too short to lock with, until the list of words is there.
+  function lock(): void {
     onChange({ kind: 'proposed', text: '' })
-    void proposePassword().then((text) => onChange({ kind: 'proposed', text }))
+    draw()
   }
+
+  function draw(): void {
+    // One may have thought better of it by the time the list of words is there.
+    proposePassword().then(
+      (text) => onChange((now) => (now.kind === 'proposed' ? { kind: 'proposed', text } : now)),
+      () => onChange((now) => (isBeingDrawn(now) ? OWN : now)),
+    )
+  }
+
   return (
     <>
       <label className="tick">
         <input
           type="checkbox"
           checked={password.kind !== 'none'}
-          onChange={() => (password.kind === 'none' ? propose() : onChange({ kind: 'none' }))}
+          onChange={() => (password.kind === 'none' ? lock() : onChange(NONE))}
         />
         <span>
           Kunci dengan kata sandi
@@ -43,16 +60,17 @@ export function PasswordChoice({ password, tooShort, onChange }: PasswordChoiceP
           </p>
         </Notice>
       )}
+      {isBeingDrawn(password) && <p className="small">Menyusun kata sandi …</p>}
       {password.kind === 'proposed' && password.text && (
         <>
           <p className="proposed-password" aria-label="Kata sandi yang diusulkan">
             {password.text}
           </p>
           <div className="actions">
-            <button type="button" className="btn sm" onClick={propose}>
+            <button type="button" className="btn sm" onClick={draw}>
               Usulkan yang lain
             </button>
-            <button type="button" className="btn sm" onClick={() => onChange({ kind: 'own', text: '' })}>
+            <button type="button" className="btn sm" onClick={() => onChange(OWN)}>
               Pakai kata sandi sendiri
             </button>
           </div>
