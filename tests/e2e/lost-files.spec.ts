@@ -101,6 +101,10 @@ test('a ministry folder names it, a dossier has its sheet instead, backups take 
     'dari disk komputer ini: p.pdf. Tambahkan ulang pada Bukti',
   )
 
+  await new Strip(page).go('Bukti')
+  await page.getByRole('link', { name: /^Peraturan Bupati/ }).click()
+  await expect(page.getByRole('figure')).toContainText('tidak dapat dibaca lagi dari disk komputer ini')
+
   // Added again, as all of these say, it is there again: its bytes, though nothing of the assessment has changed.
   await new Strip(page).go('Bukti')
   await page

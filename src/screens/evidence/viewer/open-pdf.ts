@@ -11,7 +11,7 @@ import { pdfAssets } from '../../../workers/pdf-assets'
 import { startPdfWorker } from '../../../workers/start-inner-worker'
 
 /** Why a PDF cannot be shown. */
-export type PdfFault = 'password' | 'damaged' | 'not-shown'
+export type PdfFault = 'password' | 'damaged' | 'lost' | 'not-shown'
 
 export type PdfOpening =
   | { readonly status: 'open'; readonly pdf: OpenPdf }
@@ -68,8 +68,15 @@ function sharedWorker(): SharedWorker {
 /** Opens a PDF for looking at; it is read from the disk piece by piece, as pages are asked for. */
 export async function openPdf(bytes: Blob): Promise<PdfOpening> {
   const { worker, lost } = sharedWorker()
+  // pdf.js itself would wait for them for good.
+  let lose = (_cause: BytesLost) => {}
+  const bytesLost = new Promise<never>((_, reject) => (lose = reject))
+  bytesLost.catch(() => undefined)
   const task = getDocument({
-    range: new BlobRange(bytes, () => void task.destroy()),
+    range: new BlobRange(bytes, () => {
+      lose(new BytesLost())
+      void task.destroy()
+    }),
     rangeChunkSize: CHUNK,
     disableAutoFetch: true,
     disableStream: true,
@@ -80,28 +87,40 @@ export async function openPdf(bytes: Blob): Promise<PdfOpening> {
     ...pdfAssets(document.baseURI),
   })
   try {
-    const document = await Promise.race([task.promise, lost])
-    const labels = await document.getPageLabels().catch(() => null)
-    return { status: 'open', pdf: asOpen(document, labels, () => void task.destroy()) }
+    const document = await Promise.race([task.promise, lost, bytesLost])
+    const labels = await Promise.race([document.getPageLabels().catch(() => null), bytesLost])
+    return { status: 'open', pdf: asOpen(document, labels, bytesLost, () => void task.destroy()) }
   } catch (cause) {
     void task.destroy()
     return { status: 'refused', fault: faultOf(cause) }
   }
 }
 
+/** The disk no longer has what the browser believes to have. */
+class BytesLost extends Error {}
+
 function faultOf(cause: unknown): PdfFault {
+  if (cause instanceof BytesLost) return 'lost'
   const name = cause instanceof Error ? cause.name : ''
   if (name === 'PasswordException') return 'password'
   return name === 'InvalidPDFException' || name === 'FormatError' ? 'damaged' : 'not-shown'
 }
 
-function asOpen(document: PDFDocumentProxy, labels: readonly string[] | null, close: () => void): OpenPdf {
+function asOpen(
+  document: PDFDocumentProxy,
+  labels: readonly string[] | null,
+  bytesLost: Promise<never>,
+  close: () => void,
+): OpenPdf {
   return {
     pages: document.numPages,
     labels,
-    draw: (canvas, page, width) => draw(document, canvas, page, width),
+    draw(canvas, page, width) {
+      const drawing = draw(document, canvas, page, width)
+      return { ...drawing, done: Promise.race([drawing.done, bytesLost]) }
+    },
     async textOf(number) {
-      const page = await document.getPage(number)
+      const page = await Promise.race([document.getPage(number), bytesLost])
       const { items } = await page.getTextContent()
       return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
     },

@@ -14,6 +14,7 @@ export const PDF_FAULTS: Readonly<Record<PdfFault, string>> = {
   password:
     'Berkas ini meminta kata sandi, jadi tidak ditampilkan di sini. Unduh, lalu buka dengan kata sandinya.',
   damaged: DAMAGED,
+  lost: 'Berkas ini tidak dapat dibaca lagi dari disk komputer ini. Tambahkan ulang berkasnya dengan Tambah berkas.',
   'not-shown': 'Peramban ini tidak dapat menampilkan PDF di sini. Unduh untuk melihatnya.',
 }
 
