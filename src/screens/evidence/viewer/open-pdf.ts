@@ -68,10 +68,11 @@ function sharedWorker(): SharedWorker {
 /** Opens a PDF for looking at; it is read from the disk piece by piece, as pages are asked for. */
 export async function openPdf(bytes: Blob): Promise<PdfOpening> {
   const { worker, lost } = sharedWorker()
-  // pdf.js itself would wait for them for good.
   let lose = (_cause: BytesLost) => {}
   const bytesLost = new Promise<never>((_, reject) => (lose = reject))
-  bytesLost.catch(() => undefined)
+  // Without its worker or the bytes pdf.js would wait for good.
+  const gone = Promise.race([lost, bytesLost])
+  gone.catch(() => undefined)
   const task = getDocument({
     range: new BlobRange(bytes, () => {
       lose(new BytesLost())
@@ -87,9 +88,9 @@ export async function openPdf(bytes: Blob): Promise<PdfOpening> {
     ...pdfAssets(document.baseURI),
   })
   try {
-    const document = await Promise.race([task.promise, lost, bytesLost])
-    const labels = await Promise.race([document.getPageLabels().catch(() => null), bytesLost])
-    return { status: 'open', pdf: asOpen(document, labels, bytesLost, () => void task.destroy()) }
+    const document = await Promise.race([task.promise, gone])
+    const labels = await Promise.race([document.getPageLabels().catch(() => null), gone])
+    return { status: 'open', pdf: asOpen(document, labels, gone, () => void task.destroy()) }
   } catch (cause) {
     void task.destroy()
     return { status: 'refused', fault: faultOf(cause) }
@@ -109,7 +110,7 @@ function faultOf(cause: unknown): PdfFault {
 function asOpen(
   document: PDFDocumentProxy,
   labels: readonly string[] | null,
-  bytesLost: Promise<never>,
+  gone: Promise<never>,
   close: () => void,
 ): OpenPdf {
   return {
@@ -117,10 +118,10 @@ function asOpen(
     labels,
     draw(canvas, page, width) {
       const drawing = draw(document, canvas, page, width)
-      return { ...drawing, done: Promise.race([drawing.done, bytesLost]) }
+      return { ...drawing, done: Promise.race([drawing.done, gone]) }
     },
     async textOf(number) {
-      const page = await Promise.race([document.getPage(number), bytesLost])
+      const page = await Promise.race([document.getPage(number), gone])
       const { items } = await page.getTextContent()
       return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
     },
