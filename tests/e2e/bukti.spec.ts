@@ -147,6 +147,35 @@ test('many documents are changed and deleted at once, and all of it is taken bac
   await expect(rows(page).last()).toContainText('Dirujuk 3×')
 })
 
+test('a page says so when what draws it breaks down, and the next document is drawn again', async ({
+  page,
+  beforePages,
+}) => {
+  await beforePages(() => {
+    const Own = Worker
+    Object.defineProperty(window, 'Worker', {
+      value: class extends Own {
+        constructor(...given: ConstructorParameters<typeof Worker>) {
+          super(...given)
+          if (String(given[0]).includes('pdf-worker')) addEventListener('break', () => this.breakDown())
+        }
+        private breakDown() {
+          this.terminate()
+          this.dispatchEvent(new Event('error'))
+        }
+      },
+    })
+  })
+  await openPool(page, samplePool)
+  await openDocument(page, /^Perbup 41/)
+  await expect(paper(page)).toBeVisible()
+  await page.evaluate(() => dispatchEvent(new Event('break')))
+  await page.getByRole('button', { name: 'Halaman berikutnya' }).click()
+  await expect(page.getByText('Halaman ini tidak dapat digambar di sini.')).toBeVisible()
+  await openDocument(page, /^Peta Rencana/)
+  await expect(paper(page)).toBeVisible()
+})
+
 freshTest(
   'without a network scans, pictures and fonts are drawn, and what is not says why',
   async ({ page }) => {
