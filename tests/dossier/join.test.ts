@@ -167,6 +167,7 @@ describe('the links of a dossier', () => {
       bytes.map((byte, at) => (at === Math.floor(bytes.length / 3) ? byte ^ 0xff : byte)).slice(7),
     ]
     for (const one of damaged) {
+      expect(faultsByQpdf(one)).not.toBe('')
       expect(await checkVolume(new Blob([new Uint8Array(one)]), plan)).toMatchObject({ status: 'broken' })
     }
     // Three claims lead to pages, two to sheets, and two rows of the list to their annexes.

@@ -1,5 +1,5 @@
 /** ZIPs as anybody could write them, whatever their entries claim; and the entries of a parcel of ours. */
-import { deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 
 export type Bytes = Uint8Array<ArrayBuffer>
 
@@ -31,7 +31,7 @@ export function zipOf(entries: readonly Entry[], count = entries.length): Bytes 
     facts.writeUInt16LE(20, 0)
     facts.writeUInt16LE(lies.flags ?? 0, 2)
     facts.writeUInt16LE(lies.method ?? (deflated ? 8 : 0), 4)
-    facts.writeUInt32LE(lies.crc ?? crcOf(bytes), 10)
+    facts.writeUInt32LE(lies.crc ?? crc32(bytes), 10)
     facts.writeUInt32LE(lies.packed ?? packed.length, 14)
     facts.writeUInt32LE(lies.size ?? bytes.length, 18)
     facts.writeUInt16LE(path.length, 22)
@@ -49,18 +49,6 @@ export function zipOf(entries: readonly Entry[], count = entries.length): Bytes 
   end.writeUInt32LE(listing.length, 8)
   end.writeUInt32LE(at, 12)
   return new Uint8Array(Buffer.concat([...pieces, listing, Buffer.from('PK\u0005\u0006'), end]))
-}
-
-const CRC = Uint32Array.from({ length: 256 }, (_, index) => {
-  let crc = index
-  for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1
-  return crc
-})
-
-function crcOf(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) crc = (CRC[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8)
-  return (crc ^ 0xffffffff) >>> 0
 }
 
 /** Entries of a parcel of ours, which are stored one after the other. */
