@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
@@ -15,12 +15,6 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
 
 /** jspdf's html() and addSvgAsImage() are not used; what only they need stays out of the build and the cache. */
 const absent = `${root}scripts/absent-module.mjs`
-
-/** Component tests that put modules of their own in the place of the app's: each needs a process to itself. */
-const standingIn = readdirSync(`${root}tests/screens`)
-  .filter((name) => name.endsWith('.test.tsx'))
-  .map((name) => `tests/screens/${name}`)
-  .filter((path) => readFileSync(root + path, 'utf8').includes('vi.mock('))
 
 const contentSecurityPolicy = [
   "default-src 'self'",
@@ -135,20 +129,11 @@ export default defineConfig({
         test: {
           name: 'jsdom',
           environment: 'jsdom',
-          // Here as well: what the first file made ready, its modules and what the engine made of them, serves the others.
+          // Here as well; but the app's own modules are read anew for each.
           isolate: false,
           include: ['tests/**/*.test.tsx'],
-          exclude: ['tests/e2e/**', 'tests/bench/**', ...standingIn],
-          setupFiles: ['tests/setup.ts', 'tests/setup-dom.ts'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'jsdom, apart',
-          environment: 'jsdom',
-          include: standingIn,
-          setupFiles: ['tests/setup.ts', 'tests/setup-dom.ts'],
+          exclude: ['tests/e2e/**', 'tests/bench/**'],
+          setupFiles: ['tests/setup-modules.ts', 'tests/setup.ts', 'tests/setup-dom.ts'],
         },
       },
     ],

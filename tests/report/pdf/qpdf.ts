@@ -15,7 +15,9 @@ export function faultsByQpdf(bytes: Uint8Array): string {
   try {
     const path = join(folder, 'file.pdf')
     writeFileSync(path, bytes)
-    const { status, stderr, error } = spawnSync('qpdf', [...READ_ALL, path, '/dev/null'], { encoding: 'utf8' })
+    const { status, stderr, error } = spawnSync('qpdf', [...READ_ALL, path, '/dev/null'], {
+      encoding: 'utf8',
+    })
     if (error) throw error
     return status === 0 ? '' : stderr
   } finally {
