@@ -1,103 +1,47 @@
 /** A parcel with evidence files: written, carried to an empty profile, opened; with a password and without; and what goes wrong. */
 import type { Page } from '@playwright/test'
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { checkParcel } from '../../src/handover/files/open-parcel'
-import { writeBackup, type Backup } from '../../src/handover/backup'
-import { changesOf, citationTarget, documentTarget } from '../examples/changes'
-import { digestOf } from '../../src/handover/files/digest'
-import { backupOf } from './backup'
+import { ASSESSMENT } from './a11y-states'
 import { BESIDE, expect, test } from './fixtures'
-import { lay } from './laid'
+import { filesOnDisk } from './files-data'
 import { give, otherComputer } from './other-computer'
 import { Strip } from './pages/strip'
+import { layPool, sha256Of, type LaidFile } from './pool'
 import { filesIn } from './private-folder'
 
-interface Evidence {
-  readonly sha256: string
-  readonly crc32: number
-  readonly base64: string
-}
-
 /** Bytes that look like nothing, of many lengths: none, one, and across the sizes read at a time. */
-async function evidence(lengths: readonly number[]): Promise<Evidence[]> {
-  return Promise.all(
-    lengths.map(async (length) => {
-      const bytes = new Uint8Array(randomBytes(length))
-      const digest = await digestOf(new Blob([bytes]))
-      return { ...digest, base64: Buffer.from(bytes).toString('base64') }
-    }),
-  )
+function evidence(lengths: readonly number[]): LaidFile[] {
+  return lengths.map((length, index) => ({
+    document: index === lengths.length - 1 ? 'd2' : 'd1',
+    name: `berkas ${index}.pdf`,
+    mediaType: 'pdf',
+    bytes: randomBytes(length),
+  }))
 }
 
 /** Lays an assessment down whose document has these files, the last one on a confidential document; one is on Kirim. */
-async function beginWith(page: Page, files: readonly Evidence[]): Promise<string> {
-  const backup = JSON.parse(backupOf({ values: { I01: 2 } })) as Backup
-  const changes = [
-    ...backup.changes,
-    ...changesOf(documentTarget('d1'), { title: 'Perbup 41/2023', kind: 'perda-perkada' }),
-    ...changesOf(documentTarget('d2'), { title: 'Uji penetrasi', kind: 'laporan', confidential: true }),
-    ...changesOf(citationTarget('c1'), { indicator: 'I01', document: 'd1', pages: '6' }),
-    ...files.flatMap(({ sha256, base64 }, index) =>
-      changesOf(
-        { kind: 'file', id: `f${index}` },
-        {
-          document: index === files.length - 1 ? 'd2' : 'd1',
-          sha256,
-          name: `berkas ${index}.pdf`,
-          size: Buffer.from(base64, 'base64').length,
-          mediaType: 'pdf',
-        },
-      ),
-    ),
-  ]
-  const [id = ''] = await lay(page, writeBackup({ ...backup, changes }))
-  await page.evaluate(async (files) => {
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      const opening = indexedDB.open('spbe-mandiri')
-      opening.onsuccess = () => resolve(opening.result)
-    })
-    const transaction = database.transaction(['files', 'fileBytes'], 'readwrite')
-    for (const { sha256, crc32, base64 } of files) {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-      const row = { sha256, crc32, size: bytes.length, mediaType: 'pdf' }
-      transaction
-        .objectStore('files')
-        .put({ ...row, addedAt: '2025-06-12T02:15:00.000Z', facts: null, unusedSince: null }, sha256)
-      transaction.objectStore('fileBytes').put(new Blob([bytes]), sha256)
-    }
-    await new Promise((resolve) => (transaction.oncomplete = resolve))
-    database.close()
-  }, files)
-  await page.goto(`./#/nilai/${id}/kirim`)
-  return id
+async function beginWith(page: Page, files: readonly LaidFile[]): Promise<void> {
+  await layPool(page, {
+    documents: {
+      d1: { title: 'Perbup 41/2023', kind: 'perda-perkada' },
+      d2: { title: 'Uji penetrasi', kind: 'laporan', confidential: true },
+    },
+    citations: [{ id: 'c1', indicator: 'I01', document: 'd1', pages: '6' }],
+    files,
+  })
+  await page.goto(`./#/nilai/${ASSESSMENT}/kirim`)
 }
 
-/** All bytes on the disk of a page, by SHA-256. */
-async function bytesOnDisk(page: Page): Promise<Record<string, string>> {
-  return page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      const opening = indexedDB.open('spbe-mandiri')
-      opening.onsuccess = () => resolve(opening.result)
-    })
-    const store = database.transaction('fileBytes').objectStore('fileBytes')
-    const settled = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve) => (request.onsuccess = () => resolve(request.result)))
-    const [keys, blobs] = await Promise.all([
-      settled(store.getAllKeys() as IDBRequest<string[]>),
-      settled(store.getAll() as IDBRequest<Blob[]>),
-    ])
-    const texts = await Promise.all(
-      blobs.map(async (blob) => {
-        const bytes = new Uint8Array(await blob.arrayBuffer())
-        let text = ''
-        for (const byte of bytes) text += String.fromCharCode(byte)
-        return btoa(text)
-      }),
-    )
-    database.close()
-    return Object.fromEntries(keys.map((key, index) => [key, texts[index] ?? '']))
-  })
+/** Of each file on the disk of a page: what it is named by, and the SHA-256 of the bytes that lie there. */
+async function sumsOnDisk(page: Page): Promise<Map<string, string | null>> {
+  return new Map((await filesOnDisk(page)).map(({ sha256, found }) => [sha256, found]))
+}
+
+/** What they are when every byte has arrived. */
+function whole(files: readonly LaidFile[]): Map<string, string> {
+  return new Map(files.map(({ bytes }) => [sha256Of(bytes), sha256Of(bytes)]))
 }
 
 /** Takes all files out of the database, past the app: their changes stay. */
@@ -128,8 +72,8 @@ test('carried to an empty profile, everything is there byte for byte, and counts
   page,
   browser,
   baseURL,
-}) => {
-  const files = await evidence(LENGTHS)
+}, info) => {
+  const files = evidence(LENGTHS)
   await beginWith(page, files)
   const path = await written(page, /Kami sendiri/, 'Simpan cadangan')
   const dialog = page.getByRole('dialog')
@@ -142,8 +86,7 @@ test('carried to an empty profile, everything is there byte for byte, and counts
   await expect(other.getByRole('dialog')).toContainText('5 berkas bukti')
   await other.getByRole('button', { name: 'Buka', exact: true }).click()
   await expect(other.getByRole('radiogroup')).toBeVisible()
-  const expected = Object.fromEntries(files.map(({ sha256, base64 }) => [sha256, base64]))
-  expect(await bytesOnDisk(other)).toEqual(expected)
+  expect(await sumsOnDisk(other)).toEqual(whole(files))
   await other.context().close()
 
   await test.step('Periksa berkas says so, with its seal, and offers to count it', async () => {
@@ -163,7 +106,8 @@ test('carried to an empty profile, everything is there byte for byte, and counts
   await test.step('a flipped byte is named, and nothing is taken in', async () => {
     const bytes = readFileSync(path)
     bytes.writeUInt8(bytes.readUInt8(bytes.length - 400_000) ^ 1, bytes.length - 400_000)
-    const file = { name: 'paket.zip', mimeType: '', buffer: bytes }
+    const file = info.outputPath('paket.zip')
+    writeFileSync(file, bytes)
     await page.getByLabel('Paket yang diperiksa').setInputFiles(file)
     await expect(page.getByText('Berkas ini tidak utuh.')).toBeVisible()
     await expect(page.getByRole('cell', { name: 'Berubah' })).toHaveCount(1)
@@ -173,12 +117,12 @@ test('carried to an empty profile, everything is there byte for byte, and counts
   })
   await test.step('merged where the bytes are gone, it brings them back', async () => {
     await withoutBytes(page)
-    expect(await bytesOnDisk(page)).toEqual({})
+    expect(await sumsOnDisk(page)).toEqual(new Map())
     await give(page, path)
     await page.getByRole('dialog').getByRole('button', { name: 'Gabungkan' }).click()
     await expect(page.getByRole('dialog')).toContainText('0 perubahan baru')
     await page.getByRole('button', { name: 'Selesai' }).click()
-    expect(await bytesOnDisk(page)).toEqual(expected)
+    expect(await sumsOnDisk(page)).toEqual(whole(files))
   })
   await test.step('and then everything may be removed from this computer', async () => {
     await page.goto('./#/penyimpanan')
@@ -187,7 +131,7 @@ test('carried to an empty profile, everything is there byte for byte, and counts
     await page.getByRole('button', { name: 'Hapus semua dari komputer ini' }).click()
     await page.getByRole('button', { name: 'Hapus semua', exact: true }).click()
     await expect(page.getByText('Semua sudah dihapus dari peramban ini.')).toBeVisible()
-    expect(await bytesOnDisk(page)).toEqual({})
+    expect(await sumsOnDisk(page)).toEqual(new Map())
   })
 })
 
@@ -196,7 +140,7 @@ test('for the coordinator, locked and without the confidential document', async 
   browser,
   baseURL,
 }) => {
-  const files = await evidence([500, 900])
+  const files = evidence([500, 900])
   await beginWith(page, files)
   await page.getByRole('button', { name: /^Kominfo/ }).click()
   await expect(page.getByText('1 dokumen rahasia dengan rujukannya')).toBeVisible()
@@ -233,8 +177,7 @@ test('for the coordinator, locked and without the confidential document', async 
   await other.getByRole('button', { name: 'Buka kunci' }).click()
   await other.getByRole('button', { name: 'Buka', exact: true }).click()
   await expect(other.getByRole('radiogroup')).toBeVisible()
-  const [open] = files
-  expect(await bytesOnDisk(other)).toEqual({ [open?.sha256 ?? '']: open?.base64 })
+  expect(await sumsOnDisk(other)).toEqual(whole(files.slice(0, 1)))
   await new Strip(other).go('Bukti')
   await expect(other.getByText('Perbup 41/2023').first()).toBeVisible()
   await expect(other.getByText('Uji penetrasi')).toHaveCount(0)
@@ -246,7 +189,7 @@ test('a disk that fills up while files are taken in leaves nothing of the assess
   browser,
   baseURL,
 }) => {
-  await beginWith(page, await evidence([5_000_000, 4_000_000]))
+  await beginWith(page, evidence([5_000_000, 4_000_000]))
   const path = await written(page, /Kami sendiri/, 'Simpan cadangan')
   await page.getByRole('button', { name: 'Selesai' }).click()
 
@@ -258,7 +201,7 @@ test('a disk that fills up while files are taken in leaves nothing of the assess
   await give(other, path)
   await other.getByRole('button', { name: 'Buka', exact: true }).click()
   await expect(other.getByRole('alert')).toContainText('Kosongkan ruang disk')
-  expect(await bytesOnDisk(other)).toEqual({})
+  expect(await sumsOnDisk(other)).toEqual(new Map())
   await other.getByRole('button', { name: 'Batal' }).click()
   await expect(other.getByRole('link', { name: 'Mulai penilaian', exact: true })).toBeVisible()
   await other.context().close()
