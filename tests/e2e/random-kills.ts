@@ -37,13 +37,14 @@ export async function killAtRandom(profile: Profile, kills: Kills): Promise<Page
 }
 
 /** One page that has not been anywhere; those before it are closed. */
-async function newPage(context: BrowserContext): Promise<Page> {
+export async function newPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage()
   for (const other of context.pages()) if (other !== page) await other.close()
   return page
 }
 
-async function crash(page: Page): Promise<void> {
+/** Ends the process of a page. */
+export async function crash(page: Page): Promise<void> {
   const crashed = page.waitForEvent('crash')
   const session = await page.context().newCDPSession(page)
   // Never answered: there is nobody left.

@@ -1,10 +1,11 @@
-/** The browser ends in the middle of work: by SIGKILL, by closing the tab, by going elsewhere. */
+/** Work ends in its middle: the browser by SIGKILL, its page by a crash, by closing the tab, by going elsewhere. */
 import type { BrowserContext, Page } from '@playwright/test'
 import { presentOf, valuesOf } from '../../src/answers/present'
 import { backupOf, begin, openBackup } from './backup'
 import { BESIDE, expect, test } from './fixtures'
 import { FillIn } from './pages/fill-in'
 import { test as killed } from './profile'
+import { crash, newPage } from './random-kills'
 import { changesOnDisk, expectOnDisk, seeded, textOnDisk } from './storage-data'
 
 // No test here is about the service worker: fetching all of the app anew takes longer than the rest of a round.
@@ -63,15 +64,14 @@ async function tellSaves(context: BrowserContext, told: (acknowledged: Acknowled
   })
 }
 
-/** Kills for each seed: twelve in all. The profile goes on from one to the next, so each looks back on all before. */
+/**
+ * Ends for each seed, twelve in all: of the whole browser and of the page's process in turn. The profile goes on from one to
+ * the next, so each looks back on all before.
+ */
 const ROUNDS = 6
 
 function idOf(number: number): string {
   return `I${String(number).padStart(2, '0')}`
-}
-
-async function firstPage(context: BrowserContext): Promise<Page> {
-  return context.pages()[0] ?? context.newPage()
 }
 
 for (const seed of [1, 2]) {
@@ -104,10 +104,15 @@ for (const seed of [1, 2]) {
         }
       }
 
-      for (let round = 0; round < ROUNDS; round += 1) {
+      const launched = async () => {
         const context = await profile.launch()
         await tellSaves(context, hear)
-        const page = await firstPage(context)
+        return context
+      }
+      let context: BrowserContext | null = null
+      for (let round = 0; round < ROUNDS; round += 1) {
+        context ??= await launched()
+        const page = await newPage(context)
         const fillIn = new FillIn(page)
         await page.goto(site.address)
         if (round === 0) {
@@ -149,11 +154,14 @@ for (const seed of [1, 2]) {
             await fillIn.analysis.pressSequentially(mark, { delay: 10 + random(50) })
           }
         }
-        await profile.kill()
+        if (round % 2 > 0) await crash(page)
+        else {
+          await profile.kill()
+          context = null
+        }
         for (const [id, all] of typed) expect(all.startsWith(told.get(id)?.text ?? ''), id).toBe(true)
       }
-      const context = await profile.launch()
-      const page = await firstPage(context)
+      const page = await newPage(context ?? (await launched()))
       await page.goto(site.address)
       await expect(page.getByRole('link', { name: 'Lanjutkan' })).toBeVisible()
       await checkAll(page)
