@@ -16,14 +16,17 @@ interface Pack {
 /**
  * The part of pdf.js's settings that tells it where its decoders, character maps and standard fonts are: in a script
  * of each kind, loaded when the first of them is asked for. `page` is the address of the app's page
- * (`document.baseURI`), since workers lie elsewhere.
+ * (`document.baseURI`), since workers lie elsewhere. `onUnreachable` is called where such a script cannot be loaded.
  */
-export function pdfAssets(page: string) {
+export function pdfAssets(page: string, onUnreachable?: () => void) {
   class PackedFiles {
     /** Rejects when there is no such file or its script cannot be loaded: pdf.js then does without. */
     async fetch({ kind, filename }: { kind: Kind; filename: string }): Promise<Uint8Array> {
       const address = new URL(`pdfjs/${PACKS[kind]}.js`, page).href
-      const pack = (await import(/* @vite-ignore */ address)) as Pack
+      const pack = await (import(/* @vite-ignore */ address) as Promise<Pack>).catch((cause: unknown) => {
+        onUnreachable?.()
+        throw cause
+      })
       const file = pack.default[filename]
       if (file === undefined) throw new Error(`pdf.js has no ${filename}`)
       return bytesOf(file)

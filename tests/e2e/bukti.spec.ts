@@ -176,6 +176,36 @@ test('a page says so when what draws it breaks down, and the next document is dr
   await expect(paper(page)).toBeVisible()
 })
 
+test('a scan says so when what draws it cannot be loaded, and is whole when opened again with it', async ({
+  page,
+  context,
+  watched,
+}) => {
+  watched.expectFault(/pdfjs\/decoders|Failed to load resource|Failed to fetch dynamically imported module/)
+  await openPool(page, {
+    documents: { scan: { title: 'Pindaian', kind: 'lainnya' }, naskah: { title: 'Naskah', kind: 'lainnya' } },
+    files: [
+      { document: 'scan', name: 's.pdf', mediaType: 'pdf', bytes: scannedPdf('JBIG2Decode') },
+      { document: 'naskah', name: 'n.pdf', mediaType: 'pdf', bytes: textPdf('Perbup', 2) },
+    ],
+  })
+  const incomplete = page.getByText('Mungkin ada gambar atau huruf yang tidak tampak di sini')
+  await context.route('**/pdfjs/decoders.js', (route) => route.abort())
+  await openDocument(page, /^Pindaian/)
+  await expect(incomplete).toBeVisible()
+  await openDocument(page, /^Naskah/)
+  await expect(page.getByRole('region', { name: 'Teks halaman' })).toContainText('BAB 1.')
+  await expect(incomplete).toBeHidden()
+  await context.unroute('**/pdfjs/decoders.js')
+  await openDocument(page, /^Pindaian/)
+  await expect(page.getByRole('region', { name: 'Teks halaman' })).toHaveText(
+    'Halaman ini gambar tanpa teks.',
+  )
+  const [left = 0] = await darkness(paper(page))
+  expect(left, 'left half of the scan').toBeGreaterThan(0.95)
+  await expect(incomplete).toBeHidden()
+})
+
 freshTest(
   'without a network scans, pictures and fonts are drawn, and what is not says why',
   async ({ page }) => {

@@ -30,6 +30,10 @@ export interface OpenPdf {
   readonly labels: readonly string[] | null
   /** Draws a page as wide as `width` CSS pixels. */
   readonly draw: (canvas: HTMLCanvasElement, page: number, width: number) => Drawing
+  /**
+   * Whether something could not be loaded that draws pictures or letters of this file: pages drawn so far may lack some.
+   */
+  readonly isIncomplete: () => boolean
   /** What is written on a page, line by line; empty for a scan without a text layer. */
   readonly textOf: (page: number) => Promise<string>
   readonly close: () => void
@@ -73,6 +77,7 @@ export async function openPdf(bytes: Blob): Promise<PdfOpening> {
   // Without its worker or the bytes pdf.js would wait for good.
   const gone = Promise.race([lost, bytesLost])
   gone.catch(() => undefined)
+  let incomplete = false
   const task = getDocument({
     range: new BlobRange(bytes, () => {
       lose(new BytesLost())
@@ -85,12 +90,23 @@ export async function openPdf(bytes: Blob): Promise<PdfOpening> {
     isEvalSupported: false,
     enableXfa: false,
     verbosity: VerbosityLevel.ERRORS,
-    ...pdfAssets(document.baseURI),
+    ...pdfAssets(document.baseURI, () => {
+      incomplete = true
+      // It does without from now on; the worker of the next file asks again.
+      if (shared?.worker === worker) shared = null
+    }),
   })
   try {
     const document = await Promise.race([task.promise, gone])
     const labels = await Promise.race([document.getPageLabels().catch(() => null), gone])
-    return { status: 'open', pdf: asOpen(document, labels, gone, () => void task.destroy()) }
+    const close = () => {
+      void task.destroy()
+      if (incomplete) worker.destroy()
+    }
+    return {
+      status: 'open',
+      pdf: { ...asOpen(document, labels, gone), isIncomplete: () => incomplete, close },
+    }
   } catch (cause) {
     void task.destroy()
     return { status: 'refused', fault: faultOf(cause) }
@@ -111,8 +127,7 @@ function asOpen(
   document: PDFDocumentProxy,
   labels: readonly string[] | null,
   gone: Promise<never>,
-  close: () => void,
-): OpenPdf {
+): Omit<OpenPdf, 'isIncomplete' | 'close'> {
   return {
     pages: document.numPages,
     labels,
@@ -125,7 +140,6 @@ function asOpen(
       const { items } = await page.getTextContent()
       return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
     },
-    close,
   }
 }
 

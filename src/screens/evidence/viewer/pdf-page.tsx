@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { OpenPdf } from './open-pdf'
+import { INCOMPLETE, UNDRAWN } from './words'
 
 interface PdfPageProps {
   readonly pdf: OpenPdf
@@ -12,7 +13,7 @@ interface PdfPageProps {
 /** One page of a PDF as a picture, with its words for those who do not see it. */
 export function PdfPage({ pdf, page, width, title }: PdfPageProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const [drawn, setDrawn] = useState<{ page: number; failed: boolean } | null>(null)
+  const [drawn, setDrawn] = useState<{ page: number; fault: string | null } | null>(null)
   useEffect(() => {
     // Drawn aside: the page before stays until the next one is whole.
     const aside = document.createElement('canvas')
@@ -24,9 +25,9 @@ export function PdfPage({ pdf, page, width, title }: PdfPageProps) {
         canvas.current.width = aside.width
         canvas.current.height = aside.height
         canvas.current.getContext('2d')?.drawImage(aside, 0, 0)
-        setDrawn({ page, failed: false })
+        setDrawn({ page, fault: pdf.isIncomplete() ? INCOMPLETE : null })
       },
-      () => current && setDrawn({ page, failed: true }),
+      () => current && setDrawn({ page, fault: UNDRAWN }),
     )
     return () => {
       current = false
@@ -36,18 +37,14 @@ export function PdfPage({ pdf, page, width, title }: PdfPageProps) {
   const busy = drawn?.page !== page
   return (
     <>
-      {!busy && drawn.failed && (
-        <p className="small pad">
-          Halaman ini tidak dapat digambar di sini. Unduh berkasnya untuk melihatnya.
-        </p>
-      )}
+      {!busy && drawn.fault && <p className="small pad">{drawn.fault}</p>}
       <canvas
         ref={canvas}
         className="page-picture"
         role="img"
         aria-label={`Halaman ${page} dari ${title}`}
         aria-busy={busy}
-        hidden={!busy && drawn.failed}
+        hidden={!busy && drawn.fault === UNDRAWN}
         style={{ width }}
       />
       <PageText pdf={pdf} page={page} />

@@ -7,6 +7,12 @@ export const MISSING =
 export const DAMAGED = 'Berkas ini tidak dapat dibaca. Mungkin rusak. Unduh untuk memeriksanya.'
 export const TOO_LARGE = 'Gambar ini terlalu besar untuk ditampilkan. Unduh untuk melihatnya.'
 
+export const UNDRAWN = 'Halaman ini tidak dapat digambar di sini. Unduh berkasnya untuk melihatnya.'
+
+export const INCOMPLETE =
+  'Mungkin ada gambar atau huruf yang tidak tampak di sini: bagian aplikasi yang menggambarnya belum ada di komputer ini. ' +
+  'Sambungkan internet, lalu buka dokumen ini lagi, atau unduh berkasnya untuk melihatnya.'
+
 export const UNPLAYABLE =
   'Video ini tidak dapat diputar di sini: rusak, atau peramban ini tidak mengenal kodeknya. Unduh untuk memutarnya.'
 
