@@ -21,14 +21,32 @@ const CHUNK = 262_144
 /** The half of pdf.js that reads; one for all files. */
 let reader: PDFWorker | null = null
 
-/** Pages, words, lock, signature and first page of a PDF. No code in it runs; it is read in parts, never as a whole. */
-export async function inspectPdf(bytes: Blob, page: string, nothing: FileFacts): Promise<Inspection> {
+/**
+ * Pages, words, lock, signature and first page of a PDF. No code in it runs; it is read in parts, never as a whole. Null
+ * where what reads or draws it could not be loaded: words or pictures may be missing that are there.
+ */
+export async function inspectPdf(bytes: Blob, page: string, nothing: FileFacts): Promise<Inspection | null> {
+  let unreachable = false
+  const inspection = await inspected(bytes, page, nothing, () => (unreachable = true))
+  if (!unreachable) return inspection
+  // It does without from now on; another one asks again.
+  reader?.destroy()
+  reader = null
+  return null
+}
+
+async function inspected(
+  bytes: Blob,
+  page: string,
+  nothing: FileFacts,
+  onUnreachable: () => void,
+): Promise<Inspection> {
   const signed = await isSigned(bytes)
   // A worker within this one: ended with it.
   // Its types know of no port that is one.
   reader ??= new PDFWorker({ port: startPdfWorker() as unknown as null })
   const loading = getDocument({
-    ...pdfAssets(page),
+    ...pdfAssets(page, onUnreachable),
     worker: reader,
     range: new BlobRange(bytes),
     rangeChunkSize: CHUNK,

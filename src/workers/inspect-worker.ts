@@ -31,7 +31,9 @@ async function inspectAll({ page, hopeless }: InspectRequest): Promise<void> {
   for (const row of rows.values()) {
     if (row.facts !== null) continue
     scope.postMessage({ kind: 'begun', sha256: row.sha256 })
-    await note(database, row.sha256, await inspect(database, row, page))
+    const inspection = await inspect(database, row, page)
+    // Null: there is another time.
+    if (inspection) await note(database, row.sha256, inspection)
   }
   database.close()
 }
@@ -42,7 +44,7 @@ async function note(database: Database, sha256: string, { facts, thumbnail }: In
   scope.postMessage({ kind: 'noted', sha256 })
 }
 
-async function inspect(database: Database, row: FileRow, page: string): Promise<Inspection> {
+async function inspect(database: Database, row: FileRow, page: string): Promise<Inspection | null> {
   const bytes = await readFileBytes(database, row.sha256)
   const nothing = { facts: NOTHING_FOUND, thumbnail: null }
   if (!bytes) return nothing

@@ -8,6 +8,7 @@ import { begin } from './backup'
 import { expect, test } from './fixtures'
 import { evidenceOnDisk, filesOnDisk } from './files-data'
 import { FillIn } from './pages/fill-in'
+import { scannedPdf, textPdf } from './pool-files'
 
 const payload = ({ name, bytes }: MadeFile) => ({ name, mimeType: '', buffer: Buffer.from(bytes) })
 const sha = ({ bytes }: MadeFile) => createHash('sha256').update(bytes).digest('hex')
@@ -232,4 +233,35 @@ test('a new version asks for the pages to be checked, and is proposed from, not 
   await expect(cites(page)).toContainText('versi terbaru dari 2')
   await page.getByRole('button', { name: 'Halaman masih tepat' }).click()
   await expect(cites(page).getByText('Periksa halaman')).toHaveCount(0)
+})
+
+test('a scan that cannot be looked into for want of its decoder is looked into another time', async ({
+  page,
+  context,
+  watched,
+}) => {
+  watched.expectFault(/pdfjs\/decoders|Failed to load resource|Failed to fetch dynamically imported module/)
+  await begin(page)
+  await context.route('**/pdfjs/decoders.js', (route) => route.abort())
+  const scan = { name: 'pindaian.pdf', bytes: new Uint8Array(scannedPdf('JBIG2Decode')) }
+  const text = { name: 'naskah.pdf', bytes: new Uint8Array(textPdf('Perbup', 2)) }
+  const found = async () =>
+    new Map(
+      (await filesOnDisk(page)).map(({ sha256, row, thumbnail }) => [sha256, [row.facts?.pages, thumbnail]]),
+    )
+  await choose(page, [scan, text])
+  await expect.poll(found).toEqual(
+    new Map([
+      [sha(scan), [undefined, null]],
+      [sha(text), [2, [170, 240]]],
+    ]),
+  )
+  await context.unroute('**/pdfjs/decoders.js')
+  await page.reload()
+  await expect.poll(found).toEqual(
+    new Map([
+      [sha(scan), [1, [200, 200]]],
+      [sha(text), [2, [170, 240]]],
+    ]),
+  )
 })
