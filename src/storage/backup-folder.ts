@@ -21,8 +21,13 @@ const folderSchema = z.object({
 const copiesSchema = z.object({
   /** Oldest first; what was removed is not in it. */
   copies: z.array(z.object({ name: z.string(), whole: z.boolean() })),
-  /** How many changes the assessment had at the last whole one, and when that was (ISO instant). */
-  last: z.nullable(z.object({ at: z.iso.datetime(), changes: z.int() })),
+  /**
+   * How many changes the assessment had at the last whole one, when that was (ISO instant), and the names of the evidence
+   * files it went without, because the disk has lost them.
+   */
+  last: z.nullable(
+    z.object({ at: z.iso.datetime(), changes: z.int(), lost: z._default(z.array(z.string()), []) }),
+  ),
 })
 export type WrittenCopies = z.infer<typeof copiesSchema>
 
@@ -34,6 +39,7 @@ function copiesKey(assessment: string): string {
   return `${COPIES_PREFIX}${assessment}`
 }
 const COPIES_PREFIX = 'backupCopies/'
+const allCopies = () => IDBKeyRange.bound(COPIES_PREFIX, `${COPIES_PREFIX}\uffff`)
 
 /** The chosen folder; null if there is none, or it cannot be read. */
 export async function readBackupFolder(database: Database): Promise<BackupFolder | null> {
@@ -48,7 +54,7 @@ export async function writeBackupFolder(database: Database, chosen: BackupFolder
   const transaction = beginWriting(database, ['settings'])
   const settings = transaction.objectStore('settings')
   const work = async () => {
-    if (!isSame) await settings.delete(IDBKeyRange.bound(COPIES_PREFIX, `${COPIES_PREFIX}\uffff`))
+    if (!isSame) await settings.delete(allCopies())
     if (chosen) await settings.put(chosen, FOLDER_KEY)
     else await settings.delete(FOLDER_KEY)
   }
@@ -59,6 +65,22 @@ export async function writeBackupFolder(database: Database, chosen: BackupFolder
 export async function readCopies(database: Database, assessment: string): Promise<WrittenCopies> {
   const reading = z.safeParse(copiesSchema, await database.get('settings', copiesKey(assessment)))
   return reading.success ? reading.data : NONE
+}
+
+/** Names of the evidence files that the last backup of an assessment went without, by assessment; only where there are any. */
+export async function readLost(database: Database): Promise<ReadonlyMap<string, readonly string[]>> {
+  const settings = database.transaction('settings').store
+  const [keys, rows] = await Promise.all([settings.getAllKeys(allCopies()), settings.getAll(allCopies())])
+  const lost = rows.map((row) => {
+    const reading = z.safeParse(copiesSchema, row)
+    return reading.success ? (reading.data.last?.lost ?? []) : []
+  })
+  return new Map(
+    keys.flatMap((key, index) => {
+      const names = lost[index] ?? []
+      return names.length > 0 ? [[String(key).slice(COPIES_PREFIX.length), names]] : []
+    }),
+  )
 }
 
 /** Changes what is noted of an assessment's files in the folder, and returns it. */

@@ -97,9 +97,14 @@ test('a ministry folder names it, a dossier has its sheet instead, backups take 
 
   await main.getByRole('button', { name: 'Pilih folder' }).click()
   const notice = 'Cadangan otomatis ditulis tanpa 1 berkas bukti, karena tidak dapat dibaca lagi'
-  await expect(page.getByText(notice).last()).toContainText(
-    'dari disk komputer ini: p.pdf. Tambahkan ulang pada Bukti',
-  )
+  const expectNoticed = () =>
+    expect(page.getByText(notice).last()).toContainText(
+      'dari disk komputer ini: p.pdf. Tambahkan ulang pada Bukti',
+    )
+  await expectNoticed()
+  // The next day, too.
+  await page.reload()
+  await expectNoticed()
 
   await new Strip(page).go('Bukti')
   await page.getByRole('link', { name: /^Peraturan Bupati/ }).click()

@@ -9,6 +9,7 @@ import { LEAST_GAP, QUIET, watchStretches } from '../../src/screens/auto-backup/
 import { openSession, type Session } from '../../src/screens/session/session'
 import { SessionContext } from '../../src/screens/session/session-context'
 import { readAssessment } from '../../src/storage/assessments'
+import { readCopies } from '../../src/storage/backup-folder'
 import { readInstrument } from '../../src/storage/instruments'
 import type { FolderBackup } from '../../src/workers/parcel-job'
 import { freshServices, renderApp, storeExample } from './render-app'
@@ -17,20 +18,15 @@ import { freshServices, renderApp, storeExample } from './render-app'
  * A handle cannot be put into the stand-in for the database: what is noted of the folder lies here. As from a database, each
  * reading gives another object for the same folder.
  */
-const noted = vi.hoisted((): { folder: unknown; written: unknown } => ({
-  folder: null,
-  written: { copies: [], last: null },
-}))
+const noted = vi.hoisted((): { folder: unknown } => ({ folder: null }))
 const anotherOf = vi.hoisted(() => (value: unknown) => {
   const { folder, ...choice } = (value ?? {}) as { folder?: object }
   return folder ? { ...choice, folder: { ...folder } } : null
 })
-vi.mock('../../src/storage/backup-folder', () => ({
+vi.mock('../../src/storage/backup-folder', async (load) => ({
+  ...(await load<object>()),
   readBackupFolder: () => Promise.resolve(anotherOf(noted.folder)),
   writeBackupFolder: (_: unknown, chosen: unknown) => Promise.resolve(void (noted.folder = chosen)),
-  readCopies: () => Promise.resolve(noted.written),
-  updateCopies: (_: unknown, __: string, update: (written: unknown) => unknown) =>
-    Promise.resolve((noted.written = update(noted.written))),
 }))
 
 const folder = {
@@ -52,7 +48,6 @@ const answer = (session: Session, value: number) =>
 
 beforeEach(() => {
   noted.folder = { folder, withFiles: true, withConfidential: true }
-  noted.written = { copies: [], last: null }
   vi.stubGlobal('navigator', {
     ...navigator,
     locks: { request: (_: string, work: () => Promise<void>) => work() },
@@ -121,7 +116,15 @@ describe('a backup by itself', () => {
     expect(backup.getState()).toMatchObject({ failure: null, leftOut: new Map([[id, ['rusak.pdf']]]) })
     const [first, second] = write.mock.calls.map(([request]) => request.name)
     expect(second).toBe(first)
-    expect(noted.written).toMatchObject({ copies: [{ name: first, whole: true }] })
+    expect(await readCopies(services.database, id)).toMatchObject({ copies: [{ name: first, whole: true }] })
+
+    // Said again when the app is opened anew, until a backup has all.
+    const again = createAutoBackup(services.database, writing())
+    await again.look()
+    expect(again.getState().leftOut).toEqual(new Map([[id, ['rusak.pdf']]]))
+    answer(session, 2)
+    await again.backUp(session)
+    expect(again.getState().leftOut).toEqual(new Map())
   })
 
   test('is not written anew for what stays out of it by choice', async () => {

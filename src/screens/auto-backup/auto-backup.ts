@@ -3,6 +3,7 @@ import { copiesToRemove } from '../../handover/kept-copies'
 import {
   readBackupFolder,
   readCopies,
+  readLost,
   updateCopies,
   writeBackupFolder,
   type BackupFolder,
@@ -29,7 +30,7 @@ export interface AutoBackupState {
   /** Bytes of the backup that is being written; the first half of the total is writing. */
   readonly writing: { readonly done: number; readonly total: number } | null
   readonly failure: AutoBackupFailure | null
-  /** Names of evidence files the last backup of an assessment went without, because the disk has lost them. */
+  /** Names of evidence files the last backup of an assessment went without, because the disk has lost them; by its id. */
   readonly leftOut: ReadonlyMap<string, readonly string[]>
 }
 
@@ -37,7 +38,7 @@ export interface AutoBackupState {
 export interface AutoBackup {
   readonly getState: () => AutoBackupState
   readonly subscribe: (listener: () => void) => () => void
-  /** Reads anew which folder is chosen, and whether it can be written to. */
+  /** Reads anew which folder is chosen, whether it can be written to, and what the last backups went without. */
   readonly look: () => Promise<void>
   readonly choose: (chosen: BackupFolder | null) => Promise<void>
   /** Lets the browser ask for leave to write. Only while a press of a button is being answered. */
@@ -78,7 +79,7 @@ export function createAutoBackup(
     const standing = chosen ? await standingOf(chosen) : null
     // What else went wrong the last time stands until a backup was written.
     const other = state.failure === 'not-allowed' || state.failure === 'folder-gone' ? null : state.failure
-    show({ chosen, failure: chosen ? (standing ?? other) : null })
+    show({ chosen, failure: chosen ? (standing ?? other) : null, leftOut: await readLost(database) })
   }
 
   async function backUp(session: Session): Promise<void> {
@@ -121,7 +122,7 @@ export function createAutoBackup(
       if (outcome.status === 'failed') return show({ failure: outcome.reason })
       await noteWritten(id, name, outcome.removed, prepared)
       await session.markBackedUp(prepared.changes, prepared.files)
-      show({ failure: null, leftOut: new Map(state.leftOut).set(id, prepared.lost) })
+      show({ failure: null, leftOut: await readLost(database) })
     } catch (cause) {
       // Called off, it is written after the next stretch of work.
       if (cause instanceof JobCancelled) return
@@ -143,13 +144,13 @@ export function createAutoBackup(
     id: string,
     name: string,
     removed: readonly string[],
-    { ofChanges }: PreparedParcel,
+    { ofChanges, lost }: PreparedParcel,
   ): Promise<void> {
     await updateCopies(database, id, ({ copies }) => ({
       copies: copies
         .filter((copy) => !removed.includes(copy.name))
         .map((copy) => (copy.name === name ? { name, whole: true } : copy)),
-      last: { at: now().toISOString(), changes: ofChanges },
+      last: { at: now().toISOString(), changes: ofChanges, lost: [...lost] },
     }))
   }
 
@@ -163,7 +164,7 @@ export function createAutoBackup(
     async choose(chosen) {
       job?.cancel()
       await writeBackupFolder(database, chosen)
-      show({ failure: null, leftOut: new Map() })
+      show({ failure: null })
       await look()
     },
     async allow() {
