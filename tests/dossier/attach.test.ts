@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument } from '../report/pdf/pdfjs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { attachFiles, type Attachment } from '../../src/dossier/files/attach'
 import { CannotAttach } from '../../src/dossier/files/attach-base'

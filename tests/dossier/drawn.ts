@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument } from '../report/pdf/pdfjs'
 
 /** Dots of a page, one for each point, as red, green, blue and how opaque; from the upper left. */
 export interface Drawn {

@@ -1,4 +1,5 @@
-import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument } from './pdfjs'
 
 /** A page as a reader's program sees it. Places are pt from the bottom. */
 export interface ReadPage {
