@@ -8,7 +8,7 @@ import { quota, startWithLittleRoom } from './little-room'
 import { test } from './profile'
 
 // What the service worker fetches takes room too, whenever it is done.
-test.use({ serviceWorkers: 'block' })
+test.use({ serviceWorkers: 'block', browserOnProfile: 'shell' })
 
 interface Made {
   readonly name: string

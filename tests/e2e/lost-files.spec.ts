@@ -23,7 +23,7 @@ import { layPool, sha256Of, type LaidFile } from './pool'
 import { textPdf } from './pool-files'
 import { test } from './profile'
 
-test.use({ serviceWorkers: 'block' })
+test.use({ serviceWorkers: 'block', browserOnProfile: 'shell' })
 
 const lost = textPdf('Perbup 12/2022', 3)
 const kept = textPdf('SK Tim', 1)

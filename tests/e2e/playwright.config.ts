@@ -42,7 +42,7 @@ export default defineConfig({
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
-      // What needs a whole browser, or a profile on disk, begins one by itself: profile.ts.
+      // What needs a profile on disk, most of it also a whole browser, begins one by itself: profile.ts.
       executablePath: shell,
       args: [
         '--disable-quic',

@@ -4,8 +4,9 @@ import { presentOf, valuesOf } from '../../src/answers/present'
 import { backupOf, begin, openBackup } from './backup'
 import { BESIDE, expect, test } from './fixtures'
 import { FillIn } from './pages/fill-in'
-import { test as killed } from './profile'
+import { test as killed, type Profile } from './profile'
 import { crash, newPage } from './random-kills'
+import type { Site } from './static-server'
 import { changesOnDisk, expectOnDisk, seeded, textOnDisk } from './storage-data'
 
 // No test here is about the service worker: fetching all of the app anew takes longer than the rest of a round.
@@ -74,100 +75,107 @@ function idOf(number: number): string {
   return `I${String(number).padStart(2, '0')}`
 }
 
-for (const seed of [1, 2]) {
-  killed(
-    `killed at any moment, it comes back with all that was acknowledged (seed ${seed})`,
-    async ({ site, profile }) => {
-      const random = seeded(seed)
-      /** What was last acknowledged, by indicator; since each beginning of the browser, what was chosen after that. */
-      const told = new Map<string, Acknowledged>()
-      const chosenSince = new Map<string, number[]>()
-      const typed = new Map<string, string>()
-      let place = 1
-      let saves = 0
+for (const [seed, browserOnProfile] of [
+  [1, 'whole'],
+  [2, 'shell'],
+] as const) {
+  killed.describe(`seed ${seed}, ${browserOnProfile}`, () => {
+    killed.use({ browserOnProfile })
+    killed('killed at any moment, it comes back with all that was acknowledged', ({ site, profile }) =>
+      endAgainAndAgain(seed, site, profile),
+    )
+  })
+}
 
-      const hear = (acknowledged: Acknowledged) => {
-        saves += 1
-        told.set(acknowledged.indicator, acknowledged)
-        const chosen = chosenSince.get(acknowledged.indicator) ?? []
-        chosenSince.set(acknowledged.indicator, chosen.slice(chosen.lastIndexOf(acknowledged.level) + 1))
-        place = Number(acknowledged.indicator.slice(1))
-      }
+async function endAgainAndAgain(seed: number, site: Site, profile: Profile): Promise<void> {
+  const random = seeded(seed)
+  /** What was last acknowledged, by indicator; since each beginning of the browser, what was chosen after that. */
+  const told = new Map<string, Acknowledged>()
+  const chosenSince = new Map<string, number[]>()
+  const typed = new Map<string, string>()
+  let place = 1
+  let saves = 0
 
-      async function checkAll(page: Page): Promise<void> {
-        const present = presentOf(await changesOnDisk(page))
-        for (const [indicator, { text, level }] of told) {
-          const kept = valuesOf(present, { kind: 'indicator', id: indicator })
-          expect((kept.analysis ?? '').slice(0, text.length), `text of ${indicator}`).toBe(text)
-          const levels = [level, ...(chosenSince.get(indicator) ?? [])]
-          expect(levels, `level of ${indicator}`).toContain(kept.value ?? 0)
-        }
-      }
+  const hear = (acknowledged: Acknowledged) => {
+    saves += 1
+    told.set(acknowledged.indicator, acknowledged)
+    const chosen = chosenSince.get(acknowledged.indicator) ?? []
+    chosenSince.set(acknowledged.indicator, chosen.slice(chosen.lastIndexOf(acknowledged.level) + 1))
+    place = Number(acknowledged.indicator.slice(1))
+  }
 
-      const launched = async () => {
-        const context = await profile.launch()
-        await tellSaves(context, hear)
-        return context
-      }
-      let context: BrowserContext | null = null
-      for (let round = 0; round < ROUNDS; round += 1) {
-        context ??= await launched()
-        const page = await newPage(context)
-        const fillIn = new FillIn(page)
-        await page.goto(site.address)
-        if (round === 0) {
-          await openBackup(page, backupOf({}))
-        } else {
-          await expect(page.getByRole('link', { name: 'Lanjutkan' })).toBeVisible()
-          await checkAll(page)
-          await page.getByRole('link', { name: 'Lanjutkan' }).click()
-          const number = Number(await fillIn.heading.locator('.n').innerText())
-          // Going on to the next indicator is remembered too, though nobody is told when.
-          expect([place, place + 1]).toContain(number)
-          await fillIn.at(number)
-          place = number
-        }
-        let indicator = idOf(place)
-        typed.clear()
-        typed.set(indicator, await fillIn.analysis.inputValue())
-        const acts = 4 + random(14)
-        for (let act = 0; act < acts; act += 1) {
-          const what = random(7)
-          if (what === 0) {
-            const level = 1 + random(5)
-            chosenSince.set(indicator, [...(chosenSince.get(indicator) ?? []), level])
-            await fillIn.level(level).click()
-          } else if (what === 1 && told.has(indicator)) {
-            indicator = idOf(Number(indicator.slice(1)) + 1)
-            await page.keyboard.press('Control+Enter')
-            await fillIn.at(Number(indicator.slice(1)))
-            typed.set(indicator, await fillIn.analysis.inputValue())
-            if (!told.has(indicator)) {
-              await fillIn.analysis.pressSequentially('.')
-              typed.set(indicator, `${typed.get(indicator) ?? ''}.`)
-              await fillIn.saved()
-            }
-          } else {
-            const mark = `k${round}-${act} `
-            typed.set(indicator, (typed.get(indicator) ?? '') + mark)
-            await fillIn.analysis.press('Control+End')
-            await fillIn.analysis.pressSequentially(mark, { delay: 10 + random(50) })
-          }
-        }
-        if (round % 2 > 0) await crash(page)
-        else {
-          await profile.kill()
-          context = null
-        }
-        for (const [id, all] of typed) expect(all.startsWith(told.get(id)?.text ?? ''), id).toBe(true)
-      }
-      const page = await newPage(context ?? (await launched()))
-      await page.goto(site.address)
+  async function checkAll(page: Page): Promise<void> {
+    const present = presentOf(await changesOnDisk(page))
+    for (const [indicator, { text, level }] of told) {
+      const kept = valuesOf(present, { kind: 'indicator', id: indicator })
+      expect((kept.analysis ?? '').slice(0, text.length), `text of ${indicator}`).toBe(text)
+      const levels = [level, ...(chosenSince.get(indicator) ?? [])]
+      expect(levels, `level of ${indicator}`).toContain(kept.value ?? 0)
+    }
+  }
+
+  const launched = async () => {
+    const context = await profile.launch()
+    await tellSaves(context, hear)
+    return context
+  }
+  let context: BrowserContext | null = null
+  for (let round = 0; round < ROUNDS; round += 1) {
+    context ??= await launched()
+    const page = await newPage(context)
+    const fillIn = new FillIn(page)
+    await page.goto(site.address)
+    if (round === 0) {
+      await openBackup(page, backupOf({}))
+    } else {
       await expect(page.getByRole('link', { name: 'Lanjutkan' })).toBeVisible()
       await checkAll(page)
-      expect(saves, 'saves that were acknowledged before a kill').toBeGreaterThanOrEqual(ROUNDS)
-    },
-  )
+      await page.getByRole('link', { name: 'Lanjutkan' }).click()
+      const number = Number(await fillIn.heading.locator('.n').innerText())
+      // Going on to the next indicator is remembered too, though nobody is told when.
+      expect([place, place + 1]).toContain(number)
+      await fillIn.at(number)
+      place = number
+    }
+    let indicator = idOf(place)
+    typed.clear()
+    typed.set(indicator, await fillIn.analysis.inputValue())
+    const acts = 4 + random(14)
+    for (let act = 0; act < acts; act += 1) {
+      const what = random(7)
+      if (what === 0) {
+        const level = 1 + random(5)
+        chosenSince.set(indicator, [...(chosenSince.get(indicator) ?? []), level])
+        await fillIn.level(level).click()
+      } else if (what === 1 && told.has(indicator)) {
+        indicator = idOf(Number(indicator.slice(1)) + 1)
+        await page.keyboard.press('Control+Enter')
+        await fillIn.at(Number(indicator.slice(1)))
+        typed.set(indicator, await fillIn.analysis.inputValue())
+        if (!told.has(indicator)) {
+          await fillIn.analysis.pressSequentially('.')
+          typed.set(indicator, `${typed.get(indicator) ?? ''}.`)
+          await fillIn.saved()
+        }
+      } else {
+        const mark = `k${round}-${act} `
+        typed.set(indicator, (typed.get(indicator) ?? '') + mark)
+        await fillIn.analysis.press('Control+End')
+        await fillIn.analysis.pressSequentially(mark, { delay: 10 + random(50) })
+      }
+    }
+    if (round % 2 > 0) await crash(page)
+    else {
+      await profile.kill()
+      context = null
+    }
+    for (const [id, all] of typed) expect(all.startsWith(told.get(id)?.text ?? ''), id).toBe(true)
+  }
+  const page = await newPage(context ?? (await launched()))
+  await page.goto(site.address)
+  await expect(page.getByRole('link', { name: 'Lanjutkan' })).toBeVisible()
+  await checkAll(page)
+  expect(saves, 'saves that were acknowledged before a kill').toBeGreaterThanOrEqual(ROUNDS)
 }
 
 test('closing the tab right after the last key keeps it', async ({ context, page }) => {

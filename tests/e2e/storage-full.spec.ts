@@ -8,7 +8,7 @@ import { test } from './profile'
 import { dump } from './storage-data'
 
 // What the service worker fetches takes room too, whenever it is done.
-test.use({ serviceWorkers: 'block' })
+test.use({ serviceWorkers: 'block', browserOnProfile: 'shell' })
 
 /** Fills what is left with a database of its own, down to the last bytes. */
 async function fillUp(page: Page): Promise<void> {

@@ -12,6 +12,8 @@ import { FillIn } from './pages/fill-in'
 import { test } from './profile'
 import { textOnDisk } from './storage-data'
 
+test.use({ serviceWorkers: 'block', browserOnProfile: 'shell' })
+
 /** LevelDB's log: blocks of 32 kB, each record with a checksum (4 bytes), its length (2) and its kind (1) before it. */
 const BLOCK = 32_768
 const HEADER = 7
