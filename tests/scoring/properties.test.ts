@@ -6,7 +6,7 @@ import { placedIndicators, valueKeys } from '../../src/instrument/lookup'
 import { allShipped } from '../examples/shipped'
 import { indicatorIds, spbe2020, withThreeParts } from '../examples/spbe-2020'
 
-const RUNS = { seed: 20_260_101, numRuns: 200 }
+const RUNS = { numRuns: 200 }
 
 const aspects = spbe2020.domains.flatMap((domain) => domain.aspects)
 const indicators = aspects.flatMap((aspect) => aspect.indicators)

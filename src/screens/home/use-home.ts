@@ -8,7 +8,13 @@ export function useHome(): { home: Home | null; failed: boolean; reload: () => v
   const [home, setHome] = useState<Home | null>(null)
   const [failed, setFailed] = useState(false)
   const reload = useCallback(() => {
-    readHome(database).then(setHome, () => setFailed(true))
+    readHome(database).then(
+      (read) => {
+        setHome(read)
+        setFailed(false)
+      },
+      () => setFailed(true),
+    )
   }, [database])
   useEffect(() => {
     reload()

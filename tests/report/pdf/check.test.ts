@@ -61,7 +61,7 @@ describe('a written PDF, opened again', () => {
           : `${text.slice(0, at)} ${text.slice(at)}`
         expect(checkText(changed).status).toBe('broken')
       }),
-      { seed: 20_260_104, numRuns: 300 },
+      { numRuns: 300 },
     )
   })
 
@@ -84,7 +84,7 @@ describe('a written PDF, opened again', () => {
     const check = (bytes: Uint8Array) => {
       expect(checkPdf(bytes, pdf).status).toBe('broken')
     }
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), check), { seed: 20_260_105, numRuns: 300 })
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), check), { numRuns: 300 })
     check(new Uint8Array())
     check(new TextEncoder().encode('%PDF-1.3\nxref\n0 1\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF'))
   })
@@ -97,7 +97,7 @@ describe('the identifier of a file', () => {
         expect(fileId(one)).toMatch(/^[0-9a-f]{32}$/)
         expect(fileId(one) === fileId(other)).toBe(one === other)
       }),
-      { seed: 20_260_106, numRuns: 300 },
+      { numRuns: 300 },
     )
   })
 })
