@@ -10,6 +10,13 @@ export class JobCancelled extends Error {
   override readonly name = 'JobCancelled'
 }
 
+/** The result of a job that the signal cancels, also one given before it began. */
+export function cancelledBy<Result>(signal: AbortSignal, job: Job<Result>): Promise<Result> {
+  if (signal.aborted) job.cancel()
+  signal.addEventListener('abort', () => job.cancel())
+  return job.result
+}
+
 /** The worker could not be started or could not do its work. */
 export class JobFailed extends Error {
   override readonly name = 'JobFailed'

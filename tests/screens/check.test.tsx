@@ -1,5 +1,5 @@
 /** Periksa berkas: what is said of a parcel that was looked through; the worker's findings are given. */
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CheckedParcel } from '../../src/handover/files/open-parcel'
 import type { AppServices } from '../../src/screens/app/app-context'
@@ -108,6 +108,43 @@ test('one is dropped as well as chosen', async () => {
   expect(fireEvent.dragOver(place, { dataTransfer: { files } }), 'the page stays').toBe(false)
   expect(fireEvent.drop(place, { dataTransfer: { files } }), 'the page stays').toBe(false)
   expect(await screen.findByText('Berkas ini utuh.')).toBeInTheDocument()
+})
+
+test('one chosen while another is still looked through is the one that is told of', async () => {
+  let release = (): void => undefined
+  const slow = new Promise<unknown>((resolve) => {
+    release = () => resolve(lookedThrough(parcelOf({ fault: { kind: 'altered', name: 'Lama.pdf' } })))
+  })
+  findings.of = () => slow
+  const { user } = renderApp(services, '#/periksa')
+  const input = await screen.findByLabelText(/Paket yang diperiksa/)
+  await user.upload(input, new File(['PK\u0003\u0004'], 'Lama.zip'))
+  await waitFor(() => expect(begun).toHaveLength(1))
+  findings.of = () => lookedThrough(parcelOf())
+  await user.upload(input, new File(['PK\u0003\u0004'], 'Baru.zip'))
+  expect(await screen.findByText('Berkas ini utuh.')).toBeInTheDocument()
+  release()
+  await act(() => slow)
+  expect(screen.getByText('Berkas ini utuh.')).toBeInTheDocument()
+  expect(screen.getByText('Baru.zip')).toBeInTheDocument()
+})
+
+test('so is one chosen while an older backup is still read', async () => {
+  let release = (): void => undefined
+  const text = new Promise<string>((resolve) => (release = () => resolve(JSON.stringify(parcelOf().backup))))
+  const old = new File(['{"format":"spbe-mandiri/assessment"}'], 'Lama.json')
+  const reading = vi.spyOn(old, 'text').mockReturnValue(text)
+  findings.of = () => lookedThrough(parcelOf())
+  const { user } = renderApp(services, '#/periksa')
+  const input = await screen.findByLabelText(/Paket yang diperiksa/)
+  await user.upload(input, old)
+  await waitFor(() => expect(reading).toHaveBeenCalled())
+  await user.upload(input, new File(['PK\u0003\u0004'], 'Baru.zip'))
+  expect(await screen.findByText('Berkas ini utuh.')).toBeInTheDocument()
+  release()
+  await act(() => text)
+  expect(screen.getByText('Berkas ini utuh.')).toBeInTheDocument()
+  expect(screen.getByText('Baru.zip')).toBeInTheDocument()
 })
 
 test('one that is not whole says which entry, and does not count as a backup', async () => {

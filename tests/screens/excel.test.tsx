@@ -1,5 +1,5 @@
 /** Answers from a workbook: shown first, taken as chosen, undone at once. The worker's work is done in place. */
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { presentOf, valuesOf } from '../../src/answers/present'
 import { readChanges } from '../../src/storage/changes'
@@ -15,14 +15,18 @@ import { freshServices, renderApp, storeExample } from './render-app'
 
 vi.mock('../../src/workers/start-worker', () => ({ startSpreadsheetWorker: () => new WorkerInPlace() }))
 
+/** What the workers were asked for since the test began. */
+const works: Promise<unknown>[] = []
+
 class WorkerInPlace {
   onmessage: ((event: { data: unknown }) => void) | null = null
 
   postMessage(request: SpreadsheetRequest): void {
-    this.work(request).then(
+    const work = this.work(request).then(
       (result) => this.onmessage?.({ data: { kind: 'done', result } }),
       (cause: unknown) => this.onmessage?.({ data: { kind: 'failed', message: String(cause) } }),
     )
+    works.push(work)
   }
 
   terminate(): void {
@@ -40,6 +44,7 @@ let services: AppServices
 let assessment: string
 
 beforeEach(async () => {
+  works.length = 0
   // Hidden from the page: files go to its downloads, which jsdom does not have.
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)
   URL.createObjectURL = () => 'blob:x'
@@ -138,6 +143,21 @@ describe('a sheet that was filled in', () => {
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Batal' }))
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
     expect(await answer('I01')).toEqual({ value: 2 })
+  })
+
+  test('is read no further once another is chosen, and never shown in its stead', async () => {
+    const slow = await fileOf([1, 5, null])
+    const bytes = await slow.arrayBuffer()
+    let release = (): void => undefined
+    slow.arrayBuffer = () => new Promise((resolve) => (release = () => resolve(bytes)))
+    const user = await choose(slow)
+    expect(screen.getByRole('progressbar', { name: 'Membaca berkas Excel' })).toBeInTheDocument()
+    const other = await fileOf([1, 4, null], [2, 3, null])
+    await user.upload(screen.getByLabelText(/Buka isian dari Excel/), other)
+    expect(await screen.findByRole('dialog', { name: 'Ambil 2 isian dari Excel?' })).toBeInTheDocument()
+    release()
+    await act(() => Promise.all(works))
+    expect(screen.getByRole('dialog', { name: 'Ambil 2 isian dari Excel?' })).toBeInTheDocument()
   })
 
   test('is not chosen beforehand where there is a doubt', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { JobCancelled, JobFailed, runJob, serveJob, type Reply } from '../../src/workers/job'
+import { cancelledBy, JobCancelled, JobFailed, runJob, serveJob, type Reply } from '../../src/workers/job'
 
 /** A worker whose answers the test gives. */
 class FakeWorker {
@@ -42,6 +42,27 @@ describe('a job in a worker', () => {
     await expect(job.result).rejects.toBeInstanceOf(JobCancelled)
     await expect(job.result).rejects.toMatchObject({ name: 'JobCancelled' })
     expect(worker.terminated).toBe(true)
+  })
+
+  it.each(['before', 'after'] as const)('is called off by a signal given %s it began', async (when) => {
+    const calling = new AbortController()
+    if (when === 'before') calling.abort()
+    const { worker, job } = startFake()
+    const result = cancelledBy(calling.signal, job)
+    expect(worker.terminated).toBe(when === 'before')
+    calling.abort()
+    await expect(result).rejects.toBeInstanceOf(JobCancelled)
+    expect(worker.terminated).toBe(true)
+  })
+
+  it('keeps its result where it is called off too late', async () => {
+    const calling = new AbortController()
+    const { worker, job } = startFake()
+    const result = cancelledBy(calling.signal, job)
+    worker.onmessage?.({ data: { kind: 'done', result: 'drawn' } })
+    expect(await result).toBe('drawn')
+    calling.abort()
+    expect(await job.result).toBe('drawn')
   })
 
   it('rejects with what the worker says when it fails or dies', async () => {

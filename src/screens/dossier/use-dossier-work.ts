@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { DossierOptions } from '../../dossier/options'
 import type { DossierPlan } from '../../dossier/plan'
-import { startDossierJob, type DossierMaking, type MadeVolume } from '../../workers/dossier-job'
-import { JobCancelled, type Job } from '../../workers/job'
+import { startDossierJob, type MadeVolume } from '../../workers/dossier-job'
+import { cancelledBy, JobCancelled } from '../../workers/job'
 import { useApp } from '../app/app-context'
+import { useCallOff } from '../app/use-call-off'
 import { download } from '../handover/save-file'
 import { nextHandedOver, takeBackWorkshopFile } from '../parcel/workshop'
 import { useSession } from '../session/session-context'
@@ -41,18 +42,11 @@ export function useDossierWork(): DossierWork {
   const session = useSession()
   const { database } = useApp()
   const [state, setState] = useState<State>({ kind: 'idle' })
-  const job = useRef<Job<DossierMaking> | null>(null)
-  const calledOff = useRef(false)
-  useEffect(
-    () => () => {
-      calledOff.current = true
-      job.current?.cancel()
-    },
-    [],
-  )
+  const { begin, cancel } = useCallOff()
+  useEffect(() => cancel, [cancel])
 
   async function make(kind: DossierKind, plan: DossierPlan, options: DossierOptions): Promise<void> {
-    calledOff.current = false
+    const signal = begin()
     let site: DossierSite | null = null
     let workshopFile = ''
     try {
@@ -63,10 +57,12 @@ export function useDossierWork(): DossierWork {
       await session.flush()
       workshopFile = await nextHandedOver('dossier')
       const input = await dossierInputOf(session, database)
-      if (calledOff.current) throw new JobCancelled('cancelled')
+      signal.throwIfAborted()
       const request = { input, options, workshopFile, folder: site.folder }
-      job.current = startDossierJob(request, (done, total) => setState({ kind: 'making', done, total }))
-      const making = await job.current.result
+      const making = await cancelledBy(
+        signal,
+        startDossierJob(request, (done, total) => setState({ kind: 'making', done, total })),
+      )
       if (making.status === 'no-room') {
         await takeBack(site, workshopFile)
         return setState({ kind: 'no-room', needed: making.needed, free: making.free })
@@ -83,18 +79,13 @@ export function useDossierWork(): DossierWork {
       if (removed && cause instanceof DOMException && cause.name === 'QuotaExceededError')
         return setState({ kind: 'no-room', needed: 0, free: null })
       setState({ kind: cause instanceof JobCancelled ? 'cancelled' : 'failed', removed })
-    } finally {
-      job.current = null
     }
   }
 
   return {
     state,
     start: (kind, plan, options) => void make(kind, plan, options),
-    cancel() {
-      calledOff.current = true
-      job.current?.cancel()
-    },
+    cancel,
   }
 }
 

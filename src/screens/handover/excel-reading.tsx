@@ -1,11 +1,12 @@
-import { useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { FILE_LIMIT } from '../../spreadsheet/files/guard'
-import type { Proposal, ProposalReading, SheetFault } from '../../spreadsheet/proposal'
+import type { Proposal, SheetFault } from '../../spreadsheet/proposal'
 import { FileButton } from '../../ui/file-button'
 import { Notice } from '../../ui/notice'
 import { WorkProgress } from '../../ui/progress-bar'
-import { JobCancelled, type Job } from '../../workers/job'
+import { cancelledBy } from '../../workers/job'
 import { startReadingSheets } from '../../workers/spreadsheet-job'
+import { useCallOff } from '../app/use-call-off'
 import type { Session } from '../session/session'
 import { useSession } from '../session/session-context'
 import { ExcelPreview } from './excel-preview'
@@ -23,26 +24,23 @@ type State =
 export function ExcelReading() {
   const session = useSession()
   const [state, setState] = useState<State>({ kind: 'idle' })
-  const job = useRef<Job<ProposalReading> | null>(null)
+  const { begin, cancel } = useCallOff()
+  useEffect(() => cancel, [cancel])
 
   async function read(file: File): Promise<void> {
+    const signal = begin()
     if (file.size > FILE_LIMIT) return setState({ kind: 'refused', fault: { kind: 'too-large' } })
     setState({ kind: 'reading' })
     try {
-      const begun = startReadingSheets(file, hereIn(session))
-      job.current = begun
-      const reading = await begun.result
+      const reading = await cancelledBy(signal, startReadingSheets(file, hereIn(session)))
+      if (signal.aborted) return
       setState(
         reading.status === 'refused'
           ? { kind: 'refused', fault: reading.fault }
           : { kind: 'read', proposal: reading.proposal, file: file.name },
       )
-    } catch (cause) {
-      setState(
-        cause instanceof JobCancelled ? { kind: 'idle' } : { kind: 'refused', fault: { kind: 'damaged' } },
-      )
-    } finally {
-      job.current = null
+    } catch {
+      if (!signal.aborted) setState({ kind: 'refused', fault: { kind: 'damaged' } })
     }
   }
 
@@ -62,7 +60,14 @@ export function ExcelReading() {
         />
       </div>
       {state.kind === 'reading' && (
-        <WorkProgress label="Membaca berkas Excel" share={null} onCancel={() => job.current?.cancel()}>
+        <WorkProgress
+          label="Membaca berkas Excel"
+          share={null}
+          onCancel={() => {
+            cancel()
+            setState({ kind: 'idle' })
+          }}
+        >
           Membaca berkas…
         </WorkProgress>
       )}

@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { formatBytes, formatCount } from '../../report/format'
 import { WorkProgress } from '../../ui/progress-bar'
-import { JobCancelled, type Job, type Progress } from '../../workers/job'
+import { cancelledBy, JobCancelled, type Job, type Progress } from '../../workers/job'
+import { useCallOff } from '../app/use-call-off'
 import { saveFile, type FileToSave, type Saved } from './save-file'
 import { CancelledNotice, DownloadAgain, FailedNotice, MadeNotice } from './work-notices'
 
@@ -29,32 +30,24 @@ export interface FileWork {
 /** Makes a file in a worker, and saves it where the person says. `begin` may wait (for what is unsaved) first. */
 export function useFileWork(begin: (onProgress: Progress) => Promise<Job<CheckedFile>>): FileWork {
   const [state, setState] = useState<State>({ kind: 'idle' })
-  const job = useRef<Job<CheckedFile> | null>(null)
-  const calledOff = useRef(false)
+  const callOff = useCallOff()
 
   async function make(): Promise<void> {
     setState({ kind: 'making', done: 0, total: 0 })
-    calledOff.current = false
+    const signal = callOff.begin()
     try {
-      const begun = await begin((done, total) => setState({ kind: 'making', done, total }))
-      job.current = begun
-      if (calledOff.current) begun.cancel()
-      const file = await begun.result
+      const job = await begin((done, total) => setState({ kind: 'making', done, total }))
+      const file = await cancelledBy(signal, job)
       setState({ kind: 'made', file, saved: await saveFile(file) })
     } catch (cause) {
       setState({ kind: cause instanceof JobCancelled ? 'cancelled' : 'failed' })
-    } finally {
-      job.current = null
     }
   }
 
   return {
     state,
     start: () => void make(),
-    cancel() {
-      calledOff.current = true
-      job.current?.cancel()
-    },
+    cancel: callOff.cancel,
   }
 }
 

@@ -1,5 +1,5 @@
 import { newId } from '../app/new-id'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { inScope, type Scope } from '../../answers/assessment'
 import type { Change } from '../../answers/change'
 import { valuesOf, presentOf } from '../../answers/present'
@@ -12,9 +12,10 @@ import { readAuthor, type Author } from '../../storage/settings'
 import { mergeChanges } from '../../storage/merge-changes'
 import { Dialog } from '../../ui/dialog'
 import { Notice } from '../../ui/notice'
-import { JobCancelled, type Job } from '../../workers/job'
-import { startRestoringFiles, type ParcelRestoring } from '../../workers/parcel-job'
+import { cancelledBy, JobCancelled } from '../../workers/job'
+import { startRestoringFiles } from '../../workers/parcel-job'
 import { useApp } from '../app/app-context'
+import { useCallOff } from '../app/use-call-off'
 import { goTo, hrefOf } from '../app/routes'
 import { newlyStored, storeAssessment } from '../session/create'
 import { ByteProgress } from '../parcel/byte-progress'
@@ -62,7 +63,7 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
   const [merged, setMerged] = useState<Merged | null>(null)
 
   const [restoring, setRestoring] = useState<{ done: number; total: number } | null>(null)
-  const job = useRef<Job<ParcelRestoring> | null>(null)
+  const { begin, cancel } = useCallOff()
   async function take(read: ReadFile): Promise<void> {
     const backup = read.kind === 'parcel' ? read.parcel.backup : read.backup
     const sealFault = read.kind === 'parcel' ? read.parcel.fault : null
@@ -106,10 +107,10 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
   async function keepFiles(zip: Blob): Promise<boolean> {
     setRestoring({ done: 0, total: 0 })
     try {
-      job.current = startRestoringFiles(zip, new Date().toISOString(), (done, total) =>
-        setRestoring({ done, total }),
+      const restored = await cancelledBy(
+        begin(),
+        startRestoringFiles(zip, new Date().toISOString(), (done, total) => setRestoring({ done, total })),
       )
-      const restored = await job.current.result
       if (restored.status === 'refused') setFault(parcelFaultMessage(restored.fault))
       return restored.status === 'restored'
     } catch (cause) {
@@ -141,7 +142,7 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
   const reading = useFileReading((read) => {
     take(read).catch(() => setFault(NOT_STORED))
   })
-  useEffect(() => () => job.current?.cancel(), [])
+  useEffect(() => cancel, [cancel])
 
   return (
     <Dialog title="Buka atau pulihkan dari cadangan" onClose={onClose} wide>
@@ -183,9 +184,7 @@ export default function OpenBackup({ onClose, onOpened }: OpenBackupProps) {
           }}
         />
       )}
-      {restoring && (
-        <ByteProgress label="Menyimpan berkas bukti" {...restoring} onCancel={() => job.current?.cancel()} />
-      )}
+      {restoring && <ByteProgress label="Menyimpan berkas bukti" {...restoring} onCancel={cancel} />}
       {merged && <MergedNotice merged={merged} />}
       <div className="actions">
         <button type="button" className="btn" onClick={onClose}>

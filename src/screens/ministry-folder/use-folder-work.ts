@@ -1,13 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { FolderChoice } from '../../ministry-folder/plan'
-import {
-  startFolderJob,
-  type FolderMaking,
-  type FolderPlace,
-  type MadeFolder,
-} from '../../workers/folder-job'
-import { JobCancelled, type Job } from '../../workers/job'
+import { startFolderJob, type FolderPlace, type MadeFolder } from '../../workers/folder-job'
+import { cancelledBy, JobCancelled } from '../../workers/job'
 import { useApp } from '../app/app-context'
+import { useCallOff } from '../app/use-call-off'
 import { chooseFile, download, removeEmptyFile, type Chosen } from '../handover/save-file'
 import { nextHandedOver, takeBackWorkshopFile } from '../parcel/workshop'
 import { useSession } from '../session/session-context'
@@ -49,18 +45,11 @@ export function useFolderWork(): FolderWork {
   const session = useSession()
   const { database } = useApp()
   const [state, setState] = useState<FolderState>({ kind: 'idle' })
-  const job = useRef<Job<FolderMaking> | null>(null)
-  const calledOff = useRef(false)
-  useEffect(
-    () => () => {
-      calledOff.current = true
-      job.current?.cancel()
-    },
-    [],
-  )
+  const { begin, cancel } = useCallOff()
+  useEffect(() => cancel, [cancel])
 
   async function make(kind: FolderKind, choice: FolderChoice): Promise<void> {
-    calledOff.current = false
+    const signal = begin()
     let site: Site | null = null
     try {
       // Asked first: after long work the browser no longer takes the press of the button as leave to ask.
@@ -74,11 +63,13 @@ export function useFolderWork(): FolderWork {
         await site.takeBack()
         return setState({ kind: 'refused', obstacle: prepared.obstacle })
       }
-      if (calledOff.current) throw new JobCancelled('cancelled')
+      signal.throwIfAborted()
       const request = { source: prepared.source, place: site.place, madeAt: new Date().toISOString() }
-      job.current = startFolderJob(request, (done, total) => setState({ kind: 'making', done, total }))
       const { name, saved, takeBack } = site
-      const making = await job.current.result
+      const making = await cancelledBy(
+        signal,
+        startFolderJob(request, (done, total) => setState({ kind: 'making', done, total })),
+      )
       if (making.status === 'differs') {
         return setState({ kind: 'failed', path: making.path, removed: await takeBack() })
       }
@@ -94,18 +85,13 @@ export function useFolderWork(): FolderWork {
           ? { kind: 'cancelled', removed }
           : { kind: 'failed', path: '', removed },
       )
-    } finally {
-      job.current = null
     }
   }
 
   return {
     state,
     start: (kind, choice) => void make(kind, choice),
-    cancel() {
-      calledOff.current = true
-      job.current?.cancel()
-    },
+    cancel,
   }
 }
 

@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import { BACKUP_LIMIT, readBackup, type Backup } from '../../handover/backup'
 import type { CheckedParcel } from '../../handover/files/open-parcel'
 import { cleanPassword } from '../../handover/password'
-import { JobCancelled, type Job } from '../../workers/job'
+import { cancelledBy } from '../../workers/job'
 import { startCheckingParcel, type ParcelCheck } from '../../workers/parcel-job'
+import { useCallOff } from '../app/use-call-off'
 import { backupFaultMessage } from '../home/backup-messages'
 import { parcelFaultMessage, UNREADABLE } from './parcel-messages'
 import { nextWorkshopFile, takeBackWorkshopFile } from './workshop'
@@ -32,56 +33,54 @@ export interface FileReading {
  */
 export function useFileReading(onRead: (read: ReadFile) => void): FileReading {
   const [state, setState] = useState<FileReadingState>({ kind: 'idle' })
-  const job = useRef<Job<ParcelCheck> | null>(null)
-  const latest = useRef(0)
+  const { begin, cancel } = useCallOff()
   const unlocked = useRef<string[]>([])
   useEffect(
     () => () => {
-      latest.current += 1
-      job.current?.cancel()
+      cancel()
       for (const file of unlocked.current) void takeBackWorkshopFile(file)
     },
-    [],
+    [cancel],
   )
 
   async function read(file: File, password: string | null): Promise<void> {
-    job.current?.cancel()
-    latest.current += 1
-    const mine = latest.current
-    const tell = (next: FileReadingState) => {
-      if (mine === latest.current) setState(next)
-    }
-    tell({ kind: 'reading', done: 0, total: 0 })
+    const signal = begin()
+    setState({ kind: 'reading', done: 0, total: 0 })
     try {
-      if (!(await isParcel(file))) return takeBackup(file, await readOld(file), tell)
+      if (!(await isParcel(file))) {
+        const old = await readOld(file)
+        if (!signal.aborted) takeBackup(file, old)
+        return
+      }
       const workshopFile = await nextWorkshopFile()
-      if (mine !== latest.current) return
+      if (signal.aborted) return
       unlocked.current.push(workshopFile)
-      job.current = startCheckingParcel(file, password, `${workshopFile}.open`, (done, total) =>
-        tell({ kind: 'reading', done, total }),
+      const check = await cancelledBy(
+        signal,
+        startCheckingParcel(file, password, `${workshopFile}.open`, (done, total) =>
+          setState({ kind: 'reading', done, total }),
+        ),
       )
-      const check = await job.current.result
-      if (mine !== latest.current) return
-      takeCheck(file, check, tell)
-    } catch (cause) {
-      tell(cause instanceof JobCancelled ? { kind: 'idle' } : { kind: 'refused', message: UNREADABLE })
+      if (!signal.aborted) takeCheck(file, check)
+    } catch {
+      if (!signal.aborted) setState({ kind: 'refused', message: UNREADABLE })
     }
   }
 
-  function takeBackup(file: File, old: Backup | string, tell: (state: FileReadingState) => void): void {
-    if (typeof old === 'string') return tell({ kind: 'refused', message: old })
-    tell({ kind: 'idle' })
+  function takeBackup(file: File, old: Backup | string): void {
+    if (typeof old === 'string') return setState({ kind: 'refused', message: old })
+    setState({ kind: 'idle' })
     onRead({ kind: 'backup', name: file.name, backup: old })
   }
 
-  function takeCheck(file: File, check: ParcelCheck, tell: (state: FileReadingState) => void): void {
-    if (check.status === 'locked') return tell({ kind: 'locked', file, wrong: false })
+  function takeCheck(file: File, check: ParcelCheck): void {
+    if (check.status === 'locked') return setState({ kind: 'locked', file, wrong: false })
     const { reading, zip } = check
     if (reading.status === 'read') {
-      tell({ kind: 'idle' })
+      setState({ kind: 'idle' })
       onRead({ kind: 'parcel', name: file.name, zip, parcel: reading })
-    } else if (reading.fault.kind === 'wrong-password') tell({ kind: 'locked', file, wrong: true })
-    else tell({ kind: 'refused', message: parcelFaultMessage(reading.fault) })
+    } else if (reading.fault.kind === 'wrong-password') setState({ kind: 'locked', file, wrong: true })
+    else setState({ kind: 'refused', message: parcelFaultMessage(reading.fault) })
   }
 
   return {
@@ -91,8 +90,7 @@ export function useFileReading(onRead: (read: ReadFile) => void): FileReading {
       if (state.kind === 'locked') void read(state.file, cleanPassword(password))
     },
     cancel() {
-      latest.current += 1
-      job.current?.cancel()
+      cancel()
       setState({ kind: 'idle' })
     },
   }

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ParcelChoice } from '../../handover/parcel-plan'
-import { JobCancelled, type Job } from '../../workers/job'
-import { startWritingParcel, type MadeParcel, type ParcelMaking } from '../../workers/parcel-job'
+import { cancelledBy, JobCancelled } from '../../workers/job'
+import { startWritingParcel, type MadeParcel } from '../../workers/parcel-job'
 import { useApp } from '../app/app-context'
+import { useCallOff } from '../app/use-call-off'
 import { chooseFile, download, removeEmptyFile, type Chosen, type Saved } from '../handover/save-file'
 import { useSession } from '../session/session-context'
 import {
@@ -44,18 +45,11 @@ export function useParcelWork(kind: ParcelKind): ParcelWork {
   const session = useSession()
   const { database } = useApp()
   const [state, setState] = useState<State>({ kind: 'idle' })
-  const job = useRef<Job<ParcelMaking> | null>(null)
-  const calledOff = useRef(false)
-  useEffect(
-    () => () => {
-      calledOff.current = true
-      job.current?.cancel()
-    },
-    [],
-  )
+  const { begin, cancel } = useCallOff()
+  useEffect(() => cancel, [cancel])
 
   async function make(choice: ParcelChoice, password: string | null): Promise<void> {
-    calledOff.current = false
+    const signal = begin()
     let chosen: Chosen = { kind: 'none' }
     let workshopFile = ''
     try {
@@ -69,11 +63,13 @@ export function useParcelWork(kind: ParcelKind): ParcelWork {
       const { prepared, outcome: made } = await makeWithoutDamaged(
         (damaged) => prepareParcel(session, database, choice, password, damaged),
         ({ source }) => {
-          if (calledOff.current) throw new JobCancelled('cancelled')
-          job.current = startWritingParcel(source, into, `${workshopFile}.open`, (done, total) =>
-            setState({ kind: 'making', done, total }),
+          signal.throwIfAborted()
+          return cancelledBy(
+            signal,
+            startWritingParcel(source, into, `${workshopFile}.open`, (done, total) =>
+              setState({ kind: 'making', done, total }),
+            ),
           )
-          return job.current.result
         },
       )
       const saved = chosen.kind === 'file' ? 'saved' : 'handed-over'
@@ -87,18 +83,13 @@ export function useParcelWork(kind: ParcelKind): ParcelWork {
       const intoFile = chosen.kind === 'file' && !removed
       setState(cause instanceof JobCancelled ? { kind: 'cancelled' } : { kind: 'failed', why, intoFile })
       if (workshopFile !== '') await takeBackWorkshopFile(workshopFile)
-    } finally {
-      job.current = null
     }
   }
 
   return {
     state,
     start: (choice, password) => void make(choice, password),
-    cancel() {
-      calledOff.current = true
-      job.current?.cancel()
-    },
+    cancel,
     close: () => setState({ kind: 'idle' }),
   }
 }
