@@ -45,6 +45,23 @@ export const DOCUMENT_FIELDS = [
 ] as const
 export const CITATION_FIELDS = ['label', 'pages', 'remark'] as const
 
+/** What the screens call each fact of a document and of a citation. */
+export const FACT_WORDS: Readonly<Record<keyof CitationForm | 'removed', string>> = {
+  title: 'Judul',
+  kind: 'Jenis',
+  number: 'Nomor',
+  date: 'Tanggal',
+  issuer: 'Penerbit',
+  confidential: 'Rahasia',
+  link: 'Tautan',
+  shownAtInterview: 'Ditunjukkan saat interviu',
+  label: 'Pasal atau bagian',
+  pages: 'Halaman',
+  level: 'Tingkat yang dibuktikan',
+  remark: 'Keterangan',
+  removed: 'Dilepas',
+}
+
 /** The form for a citation that exists, for a new one of a known document, or for a new document. */
 export function citationFormOf(
   document: EvidenceDocument | undefined,

@@ -2,23 +2,7 @@ import type { Target } from '../../answers/change'
 import { fieldKey } from '../../answers/change'
 import { DifferenceChooser } from '../fill-in/difference-chooser'
 import { useSessionState } from '../session/session-context'
-import { CITATION_FIELDS, DOCUMENT_FIELDS } from './citation-form'
-
-const WORDS: Readonly<Record<string, string>> = {
-  title: 'Judul',
-  kind: 'Jenis',
-  number: 'Nomor',
-  date: 'Tanggal',
-  issuer: 'Penerbit',
-  confidential: 'Rahasia',
-  link: 'Tautan',
-  shownAtInterview: 'Ditunjukkan saat interviu',
-  label: 'Pasal atau bagian',
-  pages: 'Halaman',
-  remark: 'Keterangan',
-  level: 'Tingkat yang dibuktikan',
-  removed: 'Dilepas',
-}
+import { CITATION_FIELDS, DOCUMENT_FIELDS, FACT_WORDS } from './citation-form'
 
 interface EvidenceDifferencesProps {
   readonly document: string
@@ -27,12 +11,12 @@ interface EvidenceDifferencesProps {
 
 /** Differences in a document's or a citation's facts, to be decided before the form is used. */
 export function EvidenceDifferences({ document, citation }: EvidenceDifferencesProps) {
-  const fields: { target: Target; field: string }[] = [
-    ...[...DOCUMENT_FIELDS, 'removed'].map((field) => ({
+  const fields: { target: Target; field: keyof typeof FACT_WORDS }[] = [
+    ...[...DOCUMENT_FIELDS, 'removed' as const].map((field) => ({
       target: { kind: 'document', id: document } as const,
       field,
     })),
-    ...[...CITATION_FIELDS, 'level', 'removed'].map((field) => ({
+    ...[...CITATION_FIELDS, 'level' as const, 'removed' as const].map((field) => ({
       target: { kind: 'citation', id: citation } as const,
       field,
     })),
@@ -50,7 +34,7 @@ export function EvidenceDifferences({ document, citation }: EvidenceDifferencesP
         key={fieldKey(target, field)}
         target={target}
         field={field}
-        title={`Dua isian untuk ${WORDS[field] ?? field}`}
+        title={`Dua isian untuk ${FACT_WORDS[field]}`}
       />
     ))
 }

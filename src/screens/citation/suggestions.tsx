@@ -5,15 +5,8 @@ import { guessFacts, type Guess } from '../../evidence/guess'
 import { DOCUMENT_KIND_LABELS } from '../../evidence/labels'
 import { formatDate } from '../../report/format'
 import { useFileRow } from '../intake/file-rows'
-import type { CitationForm } from './citation-form'
+import { FACT_WORDS, type CitationForm } from './citation-form'
 import '../intake/intake.css'
-
-const WORDS: Readonly<Record<keyof Guess, string>> = {
-  title: 'Judul',
-  kind: 'Jenis',
-  number: 'Nomor',
-  date: 'Tanggal',
-}
 
 const FIELDS = ['title', 'kind', 'number', 'date'] as const
 
@@ -43,12 +36,12 @@ export function Suggestions({ file }: { readonly file: EvidenceFile }) {
         {proposals.map(({ field, value }) => (
           <li key={field}>
             <span>
-              {WORDS[field]}: <span className="user-text">“{shown(field, value)}”</span>
+              {FACT_WORDS[field]}: <span className="user-text">“{shown(field, value)}”</span>
             </span>
             <button
               type="button"
               className="btn sm"
-              aria-label={`Pakai ${WORDS[field]} “${shown(field, value)}”`}
+              aria-label={`Pakai ${FACT_WORDS[field]} “${shown(field, value)}”`}
               onClick={() => {
                 setValue(field, value, { shouldDirty: true })
                 setFocus(field)

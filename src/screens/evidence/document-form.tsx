@@ -5,7 +5,7 @@ import type { EvidenceDocument } from '../../evidence/evidence'
 import { z } from '../../schema-setup'
 import { Dialog, DialogForm } from '../../ui/dialog'
 import { DocumentFields } from '../citation/citation-fields'
-import { citationFormSchema, DOCUMENT_FIELDS } from '../citation/citation-form'
+import { citationFormSchema, DOCUMENT_FIELDS, FACT_WORDS } from '../citation/citation-form'
 import { DifferenceChooser } from '../fill-in/difference-chooser'
 import { useSession, useSessionState } from '../session/session-context'
 
@@ -13,17 +13,6 @@ const { title, kind, number, date, issuer, confidential, link, shownAtInterview 
 
 const schema = z.object({ title, kind, number, date, issuer, confidential, link, shownAtInterview })
 type DocumentForm = z.infer<typeof schema>
-
-const WORDS: Readonly<Record<(typeof DOCUMENT_FIELDS)[number], string>> = {
-  title: 'Judul',
-  kind: 'Jenis',
-  number: 'Nomor',
-  date: 'Tanggal',
-  issuer: 'Penerbit',
-  confidential: 'Rahasia',
-  link: 'Tautan',
-  shownAtInterview: 'Ditunjukkan saat interviu',
-}
 
 const BLANK: DocumentForm = {
   title: '',
@@ -73,7 +62,7 @@ export function DocumentDialog({ heading, id, document, note, onSaved, onClose }
           key={field}
           target={target}
           field={field}
-          title={`Dua isian untuk ${WORDS[field]}`}
+          title={`Dua isian untuk ${FACT_WORDS[field]}`}
         />
       ))}
       <FormProvider {...form}>
